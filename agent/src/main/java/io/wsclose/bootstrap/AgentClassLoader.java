@@ -1,0 +1,108 @@
+package io.wsclose.bootstrap;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * Loads the agent apart from the application: what is bundled under {@code inst/} in the agent's
+ * jar, classes renamed to {@code .classdata} so that no other loader can take them for its own.
+ *
+ * <p>Its parent is the platform loader (Java 8: the extension loader), so nothing of the
+ * application's class path is seen from here and nothing in here from there.
+ */
+public final class AgentClassLoader extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private static final String ROOT = "inst/";
+
+  private final JarFile jar;
+  private final String location;
+
+  /**
+   * @throws IOException if the jar cannot be read
+   */
+  public AgentClassLoader(File file, ClassLoader parent) throws IOException {
+    super(parent);
+    jar = new JarFile(file, false);
+    location = "jar:" + file.toURI() + "!/";
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes;
+    try {
+      bytes = read(entryFor(name.replace('.', '/') + ".class"));
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return defineClass(name, bytes, 0, bytes.length, AgentClassLoader.class.getProtectionDomain());
+  }
+
+  @Override
+  protected URL findResource(String name) {
+    JarEntry entry = entryFor(name);
+    if (entry == null) {
+      return null;
+    }
+    try {
+      return new URL(location + entry.getName());
+    } catch (MalformedURLException e) {
+      return null;
+    }
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    URL resource = findResource(name);
+    return Collections.enumeration(
+        resource == null ? Collections.<URL>emptySet() : Collections.singleton(resource));
+  }
+
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    JarEntry entry = entryFor(name);
+    if (entry == null) {
+      return getParent() == null ? null : getParent().getResourceAsStream(name);
+    }
+    try {
+      return jar.getInputStream(entry);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private JarEntry entryFor(String name) {
+    return jar.getJarEntry(ROOT + (name.endsWith(".class") ? name + "data" : name));
+  }
+
+  private byte[] read(JarEntry entry) throws IOException {
+    if (entry == null) {
+      return null;
+    }
+    InputStream in = jar.getInputStream(entry);
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(1024, (int) entry.getSize()));
+      byte[] buffer = new byte[8192];
+      int count;
+      while ((count = in.read(buffer)) >= 0) {
+        out.write(buffer, 0, count);
+      }
+      return out.toByteArray();
+    } finally {
+      in.close();
+    }
+  }
+}

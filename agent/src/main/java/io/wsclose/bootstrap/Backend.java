@@ -1,0 +1,16 @@
+package io.wsclose.bootstrap;
+
+/** The agent behind {@link Recorder}, in a class loader of its own. */
+public interface Backend {
+  /** A request to open a WebSocket was seen; the attempt is recorded from now on. */
+  Connection upgradeRequested(Upgrade upgrade);
+
+  /** Frames were seen on a connection whose opening was not: it was open before the agent came. */
+  Connection adopted(Upgrade what);
+
+  /** A server or container of this JVM starts to stop, all connections of it with it. */
+  void stopping(String what);
+
+  /** Advice failed; told once a hook. */
+  void hookFailed(Throwable failure);
+}

@@ -1,0 +1,140 @@
+package io.wsclose.bootstrap;
+
+/**
+ * What advice tells about one WebSocket connection, or about one attempt to open one.
+ *
+ * <p>Frames are stored here, where advice can reach them without a call into the agent's loader;
+ * everything rare goes to the agent's own record through the abstract methods. Advice does not hold
+ * a connection: it names the stack's object to {@link Recorder}, which finds it.
+ */
+public abstract class Connection {
+  private static final int CLOSE = 0x8;
+  private static final int PING = 0x9;
+  private static final int PONG = 0xa;
+
+  private final FrameRing received;
+  private final FrameRing sent;
+  private int sequence;
+
+  /**
+   * @param frames how many frames of each direction to keep, a power of two or 0
+   */
+  protected Connection(int frames) {
+    received = new FrameRing(frames);
+    sent = new FrameRing(frames);
+  }
+
+  /** For the object that stands for no connection. */
+  Connection() {
+    received = null;
+    sent = null;
+  }
+
+  /** False for the object that stands for no connection. */
+  public final boolean isKnown() {
+    return received != null;
+  }
+
+  /**
+   * A whole frame was read from the wire.
+   *
+   * @param rsv RSV1 is bit 4, RSV2 bit 2, RSV3 bit 1
+   * @param length payload bytes as on the wire
+   */
+  public final void frameReceived(int opcode, boolean fin, int rsv, long length) {
+    if (received == null) {
+      return;
+    }
+    long nanos = opcode < CLOSE ? CoarseClock.now() : CoarseClock.precise();
+    received.add(nanos, sequence++, opcode, fin, rsv, length);
+    if (opcode == PONG) {
+      pongReceived(nanos);
+    }
+  }
+
+  /** A frame was handed to the transport; parameters as for {@link #frameReceived}. */
+  public final void frameSent(int opcode, boolean fin, int rsv, long length) {
+    if (sent == null) {
+      return;
+    }
+    long nanos = opcode < CLOSE ? CoarseClock.now() : CoarseClock.precise();
+    sent.add(nanos, sequence++, opcode, fin, rsv, length);
+    if (opcode == PING) {
+      pingSent(nanos);
+    }
+  }
+
+  public final FrameRing received() {
+    return received;
+  }
+
+  public final FrameRing sent() {
+    return sent;
+  }
+
+  /** The number that the next frame or fact gets; gives the order where times are equal. */
+  protected final int nextSequence() {
+    return sequence++;
+  }
+
+  protected abstract void pingSent(long nanos);
+
+  protected abstract void pongReceived(long nanos);
+
+  /** The opening handshake was answered: 101 opens, anything else refuses. */
+  public abstract void responded(int status, Headers headers);
+
+  /** A Close frame came; {@code code} 1005 where it had none, {@code reason} empty where none. */
+  public abstract void closeReceived(int code, String reason);
+
+  /** A Close frame was handed to the transport. */
+  public abstract void closeSent(int code, String reason);
+
+  /** A Close frame handed over before never left this JVM. */
+  public abstract void closeNotSent();
+
+  /** Local code asked to close; the stack trace of {@code caller} says who. */
+  public abstract void closeRequested(LocalClose kind, Throwable caller);
+
+  /** The peer's FIN was read. */
+  public abstract void endOfStream();
+
+  /** A socket call failed. */
+  public abstract void socketFailed(SocketOperation operation, Throwable failure);
+
+  /**
+   * Something above the socket threw.
+   *
+   * @param status the status code that the stack chose for it, or 0
+   */
+  public abstract void failed(FailureOrigin origin, int status, Throwable failure);
+
+  /**
+   * The bytes at which the parser gave up: they are classified, not kept.
+   *
+   * @param head at most a few bytes from the start of the frame
+   */
+  public abstract void unparsable(byte[] head);
+
+  /**
+   * An idle limit of the stack or pipeline ran out.
+   *
+   * @param limitMillis the configured limit, or 0 where it is not known
+   */
+  public abstract void idleExpired(long limitMillis);
+
+  /** The server, container or event loop of this connection is being stopped. */
+  public abstract void stopping(String what);
+
+  /** The HTTP or login session behind the connection ended. */
+  public abstract void sessionExpired();
+
+  /** What the stack tells the application; it may come after {@link #ended}. */
+  public abstract void reported(int code, String reason);
+
+  /** The transport is gone. Only the first call counts. */
+  public abstract void ended();
+
+  /** The stack's object was collected without {@link #ended}. */
+  public abstract void abandoned();
+}

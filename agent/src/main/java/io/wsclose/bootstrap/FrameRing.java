@@ -1,0 +1,100 @@
+package io.wsclose.bootstrap;
+
+/**
+ * The last frames of one direction, and how many there were: two plain stores a frame, no
+ * allocation, no lock.
+ *
+ * <p>One thread writes at a time (a stack serialises each direction); readers come after the end of
+ * the connection, or accept a frame that is being replaced.
+ */
+public final class FrameRing {
+  /** Frames whose payload is longer are shown with this length; the byte count stays exact. */
+  private static final long LENGTH_LIMIT = 0xffff_ffffL;
+
+  private final long[] times;
+  private final long[] packed;
+  private long frames;
+  private long bytes;
+  private long lastNanos;
+
+  /**
+   * @param capacity how many frames to keep, a power of two or 0 for counts only
+   */
+  FrameRing(int capacity) {
+    times = new long[capacity];
+    packed = new long[capacity];
+  }
+
+  void add(long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
+    long index = frames++;
+    bytes += length;
+    lastNanos = nanos;
+    if (times.length == 0) {
+      return;
+    }
+    int slot = (int) index & (times.length - 1);
+    times[slot] = nanos;
+    packed[slot] = pack(sequence, opcode, fin, rsv, length);
+  }
+
+  /** 24 bits sequence, 32 bits length, 4 bits opcode, 3 bits RSV, 1 bit FIN. */
+  private static long pack(int sequence, int opcode, boolean fin, int rsv, long length) {
+    return (long) (sequence & 0xff_ffff) << 40
+        | Math.min(length, LENGTH_LIMIT) << 8
+        | (opcode & 0xf) << 4
+        | (rsv & 0x7) << 1
+        | (fin ? 1 : 0);
+  }
+
+  /** How many frames of this direction there were in the whole life of the connection. */
+  public long frames() {
+    return frames;
+  }
+
+  /** Payload bytes as on the wire, in the whole life of the connection. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** When the last frame passed, on the scale of {@link System#nanoTime()}; 0 if there was none. */
+  public long lastNanos() {
+    return lastNanos;
+  }
+
+  /** How many frames can still be read, at most the capacity. */
+  public int kept() {
+    return (int) Math.min(frames, times.length);
+  }
+
+  /**
+   * @param age 0 for the last frame, {@code kept() - 1} for the oldest that is kept
+   */
+  public long nanos(int age) {
+    return times[slot(age)];
+  }
+
+  public int sequence(int age) {
+    return (int) (packed[slot(age)] >>> 40);
+  }
+
+  public long length(int age) {
+    return packed[slot(age)] >>> 8 & LENGTH_LIMIT;
+  }
+
+  public int opcode(int age) {
+    return (int) (packed[slot(age)] >>> 4) & 0xf;
+  }
+
+  /** RSV1 is bit 4, RSV2 bit 2, RSV3 bit 1, as in RFC 6455 section 5.2. */
+  public int rsv(int age) {
+    return (int) (packed[slot(age)] >>> 1) & 0x7;
+  }
+
+  public boolean fin(int age) {
+    return (packed[slot(age)] & 1) != 0;
+  }
+
+  private int slot(int age) {
+    return (int) (frames - 1 - age) & (times.length - 1);
+  }
+}

@@ -1,0 +1,131 @@
+package io.wsclose.bootstrap;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The headers of one opening handshake message, reduced on entry to what an event may need.
+ *
+ * <p>Values are kept for the names listed here and no others, so that a cookie or a token cannot be
+ * shown by mistake later. Offered subprotocols, where people put tokens, are kept only for as long
+ * as the answer is awaited, see {@link #forgetOffers}. Of all other headers the name alone is kept:
+ * it tells which intermediaries are on the path.
+ */
+public final class Headers {
+  private static final int MAX_HEADERS = 100;
+  private static final int MAX_NAME = 64;
+  private static final int MAX_VALUE = 512;
+  private static final String SUBPROTOCOL = "sec-websocket-protocol";
+  private static final String KEY = "sec-websocket-key";
+
+  private static final Set<String> SHOWN = new HashSet<String>();
+
+  static {
+    Collections.addAll(
+        SHOWN,
+        "host",
+        "upgrade",
+        "connection",
+        "origin",
+        "user-agent",
+        "via",
+        "forwarded",
+        "x-forwarded-for",
+        "x-forwarded-proto",
+        "sec-websocket-version",
+        "sec-websocket-extensions",
+        "traceparent",
+        "server");
+  }
+
+  private static final Headers EMPTY =
+      new Headers(Collections.<String, String>emptyMap(), Collections.<String>emptySet(), "", "");
+
+  private final Map<String, String> values;
+  private final Set<String> names;
+  private final String key;
+  private volatile String subprotocols;
+
+  private Headers(Map<String, String> values, Set<String> names, String subprotocols, String key) {
+    this.values = values;
+    this.names = names;
+    this.subprotocols = subprotocols;
+    this.key = key;
+  }
+
+  public static Headers none() {
+    return EMPTY;
+  }
+
+  /** Reads {@code entries} once; repeated fields are joined with a comma (RFC 9110 section 5.3). */
+  public static Headers of(Iterable<? extends Map.Entry<String, String>> entries) {
+    return of(entries.iterator());
+  }
+
+  /** Reads {@code entries} once; repeated fields are joined with a comma (RFC 9110 section 5.3). */
+  public static Headers of(Iterator<? extends Map.Entry<String, String>> entries) {
+    Map<String, String> values = new LinkedHashMap<String, String>();
+    Set<String> names = new HashSet<String>();
+    String subprotocols = "";
+    String key = "";
+    for (int i = 0; i < MAX_HEADERS && entries.hasNext(); i++) {
+      Map.Entry<String, String> entry = entries.next();
+      String name = bounded(entry.getKey(), MAX_NAME).toLowerCase(Locale.ROOT);
+      names.add(name);
+      if (SHOWN.contains(name)) {
+        values.put(name, joined(values.get(name), bounded(entry.getValue(), MAX_VALUE)));
+      } else if (SUBPROTOCOL.equals(name)) {
+        subprotocols = joined(subprotocols, bounded(entry.getValue(), 4 * MAX_VALUE));
+      } else if (KEY.equals(name)) {
+        key = bounded(entry.getValue(), MAX_NAME);
+      }
+    }
+    return new Headers(values, names, subprotocols, key);
+  }
+
+  private static String joined(String before, String value) {
+    return before == null || before.isEmpty() ? value : before + ", " + value;
+  }
+
+  private static String bounded(String text, int limit) {
+    if (text == null) {
+      return "";
+    }
+    return text.length() <= limit ? text : text.substring(0, limit);
+  }
+
+  /** The value of a shown header, empty if it is absent; {@code name} in lower case. */
+  public String value(String name) {
+    String value = values.get(name);
+    return value == null ? "" : value;
+  }
+
+  public boolean has(String name) {
+    return names.contains(name);
+  }
+
+  /** Names of all headers, in lower case. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** The request's offer or the response's choice, as in the header; empty if absent. */
+  public String subprotocols() {
+    return subprotocols;
+  }
+
+  /** RFC 6455 section 4.2.1: a base64 value that decodes to 16 bytes, so 24 characters. */
+  public boolean hasWellFormedKey() {
+    return key.length() == 24 && key.endsWith("==");
+  }
+
+  /** To be called once the answer was compared with the offer. */
+  public void forgetOffers() {
+    subprotocols = "";
+  }
+}

@@ -1,0 +1,61 @@
+package io.wsclose.bootstrap;
+
+/** What {@link Recorder#of} answers for an object that is no WebSocket's: takes all, keeps none. */
+final class NoConnection extends Connection {
+  static final Connection INSTANCE = new NoConnection();
+
+  private NoConnection() {
+    super();
+  }
+
+  @Override
+  protected void pingSent(long nanos) {}
+
+  @Override
+  protected void pongReceived(long nanos) {}
+
+  @Override
+  public void responded(int status, Headers headers) {}
+
+  @Override
+  public void closeReceived(int code, String reason) {}
+
+  @Override
+  public void closeSent(int code, String reason) {}
+
+  @Override
+  public void closeNotSent() {}
+
+  @Override
+  public void closeRequested(LocalClose kind, Throwable caller) {}
+
+  @Override
+  public void endOfStream() {}
+
+  @Override
+  public void socketFailed(SocketOperation operation, Throwable failure) {}
+
+  @Override
+  public void failed(FailureOrigin origin, int status, Throwable failure) {}
+
+  @Override
+  public void unparsable(byte[] head) {}
+
+  @Override
+  public void idleExpired(long limitMillis) {}
+
+  @Override
+  public void stopping(String what) {}
+
+  @Override
+  public void sessionExpired() {}
+
+  @Override
+  public void reported(int code, String reason) {}
+
+  @Override
+  public void ended() {}
+
+  @Override
+  public void abandoned() {}
+}

@@ -1,0 +1,102 @@
+package io.wsclose.bootstrap;
+
+/**
+ * The one door between advice, inlined in the stacks, and the agent, in a loader of its own.
+ *
+ * <p>Advice names the stack's object (a channel, a session, an exchange) and says what happened:
+ * {@code Recorder.of(channel).endOfStream()}. Nothing here blocks or throws; before {@link
+ * #install} nothing is recorded.
+ */
+public final class Recorder {
+  private static final WeakIdentityMap<Connection> CONNECTIONS = new WeakIdentityMap<Connection>();
+  private static final WeakIdentityMap<Throwable> CALLERS = new WeakIdentityMap<Throwable>();
+
+  private static volatile Backend backend;
+
+  private Recorder() {}
+
+  /** False if an agent is there already. */
+  public static synchronized boolean install(Backend agent) {
+    if (backend != null) {
+      return false;
+    }
+    backend = agent;
+    return true;
+  }
+
+  /** The connection that {@code key} belongs to; one that ignores everything if there is none. */
+  public static Connection of(Object key) {
+    Connection connection = key == null ? null : CONNECTIONS.get(key);
+    return connection == null ? NoConnection.INSTANCE : connection;
+  }
+
+  /** A request to open a WebSocket was seen; {@code key} stands for it from now on. */
+  public static void upgradeRequested(Object key, Upgrade upgrade) {
+    Backend agent = backend;
+    if (agent != null) {
+      CONNECTIONS.put(key, agent.upgradeRequested(upgrade));
+    }
+  }
+
+  /** Starts a record for a connection that was open before the agent came. */
+  public static Connection adopted(Object key, Upgrade what) {
+    Backend agent = backend;
+    if (agent == null) {
+      return NoConnection.INSTANCE;
+    }
+    Connection connection = agent.adopted(what);
+    CONNECTIONS.put(key, connection);
+    return connection;
+  }
+
+  /** {@code alias} stands for the connection of {@code key} too, if there is one. */
+  public static void alias(Object key, Object alias) {
+    Connection connection = of(key);
+    if (alias != null && connection.isKnown()) {
+      CONNECTIONS.put(alias, connection);
+    }
+  }
+
+  /** Keeps who made {@code carrier} (a Close frame, say) until the carrier is collected. */
+  public static void madeBy(Object carrier, Throwable caller) {
+    if (CALLERS.get(carrier) == null) {
+      CALLERS.put(carrier, caller);
+    }
+  }
+
+  /** Who made {@code carrier}, or null. */
+  public static Throwable makerOf(Object carrier) {
+    return carrier == null ? null : CALLERS.get(carrier);
+  }
+
+  /** A server or container of this JVM starts to stop, all its connections with it. */
+  public static void stopping(String what) {
+    Backend agent = backend;
+    if (agent != null) {
+      agent.stopping(what);
+    }
+  }
+
+  /** Called by inlined advice in place of throwing. */
+  public static void hookFailed(Throwable failure) {
+    try {
+      Backend agent = backend;
+      if (agent != null) {
+        agent.hookFailed(failure);
+      }
+    } catch (Throwable ignored) {
+      // nothing of ours may reach the application
+    }
+  }
+
+  /** Tells connections whose objects were collected without an end; called from the agent. */
+  public static void expunge() {
+    while (CALLERS.pollCollected() != null) {
+      // dropping the value is all there is to do
+    }
+    Connection connection;
+    while ((connection = CONNECTIONS.pollCollected()) != null) {
+      connection.abandoned();
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.wsclose.bootstrap;
+
+/** Which side of the opening handshake this JVM is. */
+public enum Role {
+  SERVER,
+  CLIENT
+}

@@ -1,0 +1,57 @@
+package io.wsclose.instrumentation;
+
+/**
+ * One method of one class, by name and arity, and the advice that goes into it.
+ *
+ * <p>The advice is named, not referred to: loading it would need the stack's types.
+ */
+public final class Hook {
+  /** The method name that stands for constructors. */
+  public static final String CONSTRUCTOR = "<init>";
+
+  /** Any number of parameters. */
+  public static final int ANY_ARITY = -1;
+
+  private final String type;
+  private final String method;
+  private final int arity;
+  private final String advice;
+
+  private Hook(String type, String method, int arity, String advice) {
+    this.type = type;
+    this.method = method;
+    this.arity = arity;
+    this.advice = advice;
+  }
+
+  /**
+   * @param type binary class name, e.g. {@code io.netty.channel.AbstractChannel$CloseFuture}
+   * @param arity number of parameters, or {@link #ANY_ARITY}
+   * @param advice simple name of the advice class in the package of its {@link Stack}
+   */
+  public static Hook of(String type, String method, int arity, String advice) {
+    return new Hook(type, method, arity, advice);
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  public int arity() {
+    return arity;
+  }
+
+  public String advice() {
+    return advice;
+  }
+
+  @Override
+  public String toString() {
+    String simpleType = type.substring(type.lastIndexOf('.') + 1);
+    return simpleType + "#" + method + (arity == ANY_ARITY ? "" : "/" + arity);
+  }
+}

@@ -1,0 +1,18 @@
+package io.wsclose.instrumentation;
+
+import java.util.List;
+
+/**
+ * One WebSocket implementation, or one version line of it: the table of its hooks. Found as a
+ * service; nothing else in the agent knows a stack.
+ */
+public interface Stack {
+  /** The value of {@code websocket.stack}, the same for all lines of one stack. */
+  String name();
+
+  /** Prefixes of the stack's own class names, to tell its frames from the application's. */
+  List<String> packages();
+
+  /** Every hook is optional: what a version lacks does not bind and is told in the self-check. */
+  List<Hook> hooks();
+}

@@ -1,0 +1,75 @@
+package io.wsclose.record;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Who called, innermost first, bounded; the agent's own frames are left out. */
+public final class CallStack {
+  private static final int MAX_FRAMES = 64;
+  private static final List<String> JDK =
+      Arrays.asList("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+  private final List<StackTraceElement> frames;
+
+  private CallStack(List<StackTraceElement> frames) {
+    this.frames = Collections.unmodifiableList(frames);
+  }
+
+  public static CallStack of(StackTraceElement... trace) {
+    List<StackTraceElement> frames = new ArrayList<>();
+    for (int i = 0; i < trace.length && frames.size() < MAX_FRAMES; i++) {
+      if (!trace[i].getClassName().startsWith("io.wsclose.bootstrap.")) {
+        frames.add(trace[i]);
+      }
+    }
+    return new CallStack(frames);
+  }
+
+  public List<StackTraceElement> frames() {
+    return frames;
+  }
+
+  /**
+   * The innermost frame that is neither the JDK's nor the stack's own.
+   *
+   * @param stackPackages prefixes that the stack's own classes have
+   */
+  public Optional<StackTraceElement> applicationFrame(List<String> stackPackages) {
+    return frames.stream()
+        .filter(frame -> !startsWithAny(frame.getClassName(), JDK))
+        .filter(frame -> !startsWithAny(frame.getClassName(), stackPackages))
+        .findFirst();
+  }
+
+  /** Whether any frame's class name ends with one of {@code names}. */
+  public boolean passes(String... names) {
+    return frames.stream()
+        .anyMatch(frame -> Arrays.stream(names).anyMatch(frame.getClassName()::endsWith));
+  }
+
+  /** Whether the innermost caller is a timer of the JDK or of the stack. */
+  public boolean isTimer() {
+    return passes(
+        "ScheduledFutureTask",
+        "ScheduledThreadPoolExecutor$ScheduledFutureTask",
+        "TimerThread",
+        "HashedWheelTimer$HashedWheelTimeout");
+  }
+
+  private static boolean startsWithAny(String name, List<String> prefixes) {
+    return prefixes.stream().anyMatch(name::startsWith);
+  }
+
+  /** One frame a line, as in a stack trace. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (StackTraceElement frame : frames) {
+      text.append("at ").append(frame).append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,236 @@
+package io.wsclose.record;
+
+import io.wsclose.bootstrap.CoarseClock;
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.LocalClose;
+import io.wsclose.bootstrap.SocketOperation;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Everything seen of one connection or attempt, from any thread, until it ends once.
+ *
+ * <p>It holds copies only: nothing of the application's or the stack's lives longer for it.
+ */
+public final class ConnectionRecord extends Connection {
+  private final String id;
+  private final StackLibrary library;
+  private final RecordListener listener;
+  private final long startedNanos = CoarseClock.precise();
+  private final FactLog facts = new FactLog();
+  private final PingWatch pings = new PingWatch();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Handshake handshake;
+  private volatile long openedNanos;
+  private volatile long endedNanos;
+  private volatile boolean refused;
+  private volatile WeakReference<Throwable> lastFailure = new WeakReference<>(null);
+
+  ConnectionRecord(
+      String id, Handshake handshake, StackLibrary library, int frames, RecordListener listener) {
+    super(frames);
+    this.id = id;
+    this.handshake = handshake;
+    this.library = library;
+    this.listener = listener;
+  }
+
+  /** For a connection that was open before the agent came: open since an unknown time. */
+  void openedBefore() {
+    openedNanos = startedNanos;
+  }
+
+  @Override
+  protected void pingSent(long nanos) {
+    pings.pingSent(nanos);
+  }
+
+  @Override
+  protected void pongReceived(long nanos) {
+    pings.pongReceived(nanos);
+  }
+
+  @Override
+  public void responded(int status, Headers headers) {
+    boolean interim = status < 200 && status != 101;
+    if (interim || handshake.status() != 0 || ended.get()) {
+      return;
+    }
+    Handshake answered = handshake.answered(status, headers);
+    handshake = answered.trace().isPresent() ? answered : answered.tracedBy(listener.current());
+    if (status == 101) {
+      openedNanos = CoarseClock.precise();
+      return;
+    }
+    refused = true;
+    facts.add(fact(FactKind.REFUSED).with(status, ""));
+    ended();
+  }
+
+  @Override
+  public void closeReceived(int code, String reason) {
+    facts.add(fact(FactKind.CLOSE_RECEIVED).with(code, reason));
+  }
+
+  @Override
+  public void closeSent(int code, String reason) {
+    facts.add(fact(FactKind.CLOSE_SENT).with(code, reason));
+  }
+
+  @Override
+  public void closeNotSent() {
+    facts.add(fact(FactKind.CLOSE_NOT_SENT));
+  }
+
+  @Override
+  public void closeRequested(LocalClose kind, Throwable caller) {
+    FactKind requested =
+        kind == LocalClose.CLOSE_FRAME
+            ? FactKind.CLOSE_REQUESTED
+            : FactKind.TRANSPORT_CLOSE_REQUESTED;
+    if (ended.get() || facts.has(requested)) {
+      return;
+    }
+    Fact fact = fact(requested);
+    facts.add(caller == null ? fact : fact.with(CallStack.of(caller.getStackTrace())));
+  }
+
+  @Override
+  public void endOfStream() {
+    facts.add(fact(FactKind.END_OF_STREAM).with(SocketEvent.EOF, SocketOperation.READ));
+  }
+
+  @Override
+  public void socketFailed(SocketOperation operation, Throwable failure) {
+    if (isRepeated(failure)) {
+      return;
+    }
+    ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
+    Fact fact = fact(FactKind.SOCKET_FAILED).with(snapshot);
+    facts.add(
+        SocketEvents.classify(snapshot).map(event -> fact.with(event, operation)).orElse(fact));
+  }
+
+  /**
+   * A failure that is really the socket's is taken as such: stacks hand a reset to handlers like
+   * any exception.
+   */
+  @Override
+  public void failed(FailureOrigin origin, int status, Throwable failure) {
+    if (isRepeated(failure)) {
+      return;
+    }
+    ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
+    boolean fromSocket =
+        origin == FailureOrigin.APPLICATION
+            && failure instanceof java.io.IOException
+            && SocketEvents.classify(snapshot).isPresent();
+    if (fromSocket) {
+      facts.add(
+          fact(FactKind.SOCKET_FAILED)
+              .with(snapshot)
+              .with(SocketEvents.classify(snapshot).get(), SocketOperation.READ));
+      return;
+    }
+    facts.add(fact(kindOf(origin)).with(status, "").with(snapshot));
+  }
+
+  private static FactKind kindOf(FailureOrigin origin) {
+    switch (origin) {
+      case PARSER:
+        return FactKind.PARSER_FAILED;
+      case LIMIT:
+        return FactKind.LIMIT_EXCEEDED;
+      case WRITE_TIMEOUT:
+        return FactKind.WRITE_TIMED_OUT;
+      case TLS:
+        return FactKind.TLS_FAILED;
+      case HANDSHAKE:
+        return FactKind.HANDSHAKE_FAILED;
+      default:
+        return FactKind.APPLICATION_FAILED;
+    }
+  }
+
+  /** One exception passes many hooks on its way: the first tells the most. */
+  private boolean isRepeated(Throwable failure) {
+    if (failure == null || lastFailure.get() == failure) {
+      return true;
+    }
+    lastFailure = new WeakReference<>(failure);
+    return false;
+  }
+
+  @Override
+  public void unparsable(byte[] head) {
+    facts.add(fact(FactKind.UNPARSABLE).with(0, FrameHead.classify(head)));
+  }
+
+  @Override
+  public void idleExpired(long limitMillis) {
+    facts.add(fact(FactKind.IDLE_EXPIRED).with((int) Math.min(limitMillis, Integer.MAX_VALUE), ""));
+  }
+
+  @Override
+  public void stopping(String what) {
+    facts.addOnce(fact(FactKind.STOPPING).with(0, what));
+  }
+
+  @Override
+  public void sessionExpired() {
+    facts.addOnce(fact(FactKind.SESSION_EXPIRED));
+  }
+
+  @Override
+  public void reported(int code, String reason) {
+    facts.addOnce(fact(FactKind.REPORTED).with(code, reason));
+    listener.reported(this);
+  }
+
+  @Override
+  public void ended() {
+    if (ended.compareAndSet(false, true)) {
+      endedNanos = CoarseClock.precise();
+      facts.close();
+      listener.ended(this);
+    }
+  }
+
+  @Override
+  public void abandoned() {
+    ended();
+  }
+
+  private Fact fact(FactKind kind) {
+    return Fact.of(kind, CoarseClock.precise(), nextSequence());
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public StackLibrary library() {
+    return library;
+  }
+
+  public boolean isOpen() {
+    return openedNanos != 0 && !ended.get();
+  }
+
+  public boolean isRefused() {
+    return refused;
+  }
+
+  /** Whether the stack already told the application. */
+  public boolean isReported() {
+    return facts.has(FactKind.REPORTED);
+  }
+
+  /** What is known now; final once the connection ended and the application was told. */
+  public Evidence evidence() {
+    return Evidence.of(
+        this, handshake, new Times(startedNanos, openedNanos, endedNanos), facts, pings);
+  }
+}

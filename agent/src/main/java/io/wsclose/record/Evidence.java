@@ -1,0 +1,194 @@
+package io.wsclose.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of one connection, immutable: what the rules read.
+ *
+ * <p>Times are on the scale of {@link System#nanoTime()}.
+ */
+public final class Evidence {
+  /** A timer's close follows its expiry within one turn of a loop, or one hop to another thread. */
+  private static final long REACTION_NANOS = 1_000_000_000L;
+
+  private final String id;
+  private final StackLibrary library;
+  private final Handshake handshake;
+  private final Times times;
+  private final List<Fact> facts;
+  private final Traffic traffic;
+  private final int unansweredPings;
+  private final long lastPingNanos;
+  private final long roundTripNanos;
+
+  private Evidence(
+      ConnectionRecord record, Handshake handshake, Times times, FactLog log, PingWatch pings) {
+    this.id = record.id();
+    this.library = record.library();
+    this.handshake = handshake;
+    this.times = times;
+    this.facts = Collections.unmodifiableList(log.inOrder());
+    this.traffic = Traffic.of(record.received(), record.sent());
+    this.unansweredPings = pings.unanswered();
+    this.lastPingNanos = pings.lastPing();
+    this.roundTripNanos = pings.roundTripNanos();
+  }
+
+  static Evidence of(
+      ConnectionRecord record, Handshake handshake, Times times, FactLog log, PingWatch pings) {
+    return new Evidence(record, handshake, times, log, pings);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public StackLibrary library() {
+    return library;
+  }
+
+  public Handshake handshake() {
+    return handshake;
+  }
+
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  /** In time order. */
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  public Optional<Fact> first(FactKind kind) {
+    return facts.stream().filter(fact -> fact.is(kind)).findFirst();
+  }
+
+  public boolean has(FactKind kind) {
+    return first(kind).isPresent();
+  }
+
+  /** The latest fact of {@code kind} that is not later than {@code end}. */
+  public Optional<Fact> lastBefore(Fact end, FactKind kind) {
+    return facts.stream()
+        .filter(fact -> fact.is(kind) && !end.isBefore(fact))
+        .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * The latest fact of {@code kind} to which {@code end} is a reaction: at most a second before,
+   * and without an inbound frame between.
+   */
+  public Optional<Fact> provoking(Fact end, FactKind kind) {
+    return lastBefore(end, kind)
+        .filter(fact -> end.nanos() - fact.nanos() <= REACTION_NANOS)
+        .filter(fact -> !traffic.receivedBetween(fact.nanos(), end.nanos()));
+  }
+
+  /** The first sign of the end; the end itself where nothing was seen before it. */
+  public long firstSignNanos() {
+    Optional<Fact> sign = firstSign();
+    if (!sign.isPresent()) {
+      return endedNanos();
+    }
+    return provoking(sign.get(), FactKind.IDLE_EXPIRED).orElse(sign.get()).nanos();
+  }
+
+  public Optional<Fact> firstSign() {
+    return facts.stream().filter(fact -> fact.kind().isSignOfTheEnd()).findFirst();
+  }
+
+  public boolean isOpened() {
+    return times.opened != 0;
+  }
+
+  /** When the attempt began. */
+  public long startedNanos() {
+    return times.started;
+  }
+
+  /** When the handshake completed; 0 if it never did. */
+  public long openedNanos() {
+    return times.opened;
+  }
+
+  public long endedNanos() {
+    return times.ended;
+  }
+
+  /** Opening to first sign of the end; for a failed handshake its start to its end. */
+  public long ageNanos() {
+    return isOpened()
+        ? Math.max(0, firstSignNanos() - times.opened)
+        : Math.max(0, times.ended - times.started);
+  }
+
+  /** From the last inbound frame before the first sign of the end, or the opening, to that sign. */
+  public long idleReceivedNanos() {
+    return idleNanos(traffic.lastReceivedBefore(firstSignNanos()));
+  }
+
+  /** The same for outbound frames. */
+  public long idleSentNanos() {
+    return idleNanos(traffic.lastSentBefore(firstSignNanos()));
+  }
+
+  private long idleNanos(Optional<FrameSnapshot> last) {
+    long since = last.map(FrameSnapshot::nanos).orElse(times.opened);
+    return Math.max(0, firstSignNanos() - since);
+  }
+
+  /** The first thing that the socket said, local closes aside; present at most once. */
+  public Optional<Fact> firstSocketEvent() {
+    Optional<Fact> fromOutside =
+        facts.stream()
+            .filter(fact -> fact.socketEvent().isPresent())
+            .filter(fact -> fact.socketEvent().get() != SocketEvent.CLOSED_LOCALLY)
+            .findFirst();
+    return fromOutside.isPresent()
+        ? fromOutside
+        : facts.stream().filter(fact -> fact.socketEvent().isPresent()).findFirst();
+  }
+
+  /** Failures in time order, each once. */
+  public List<ThrowableSnapshot> failures() {
+    List<ThrowableSnapshot> failures = new ArrayList<>();
+    facts.forEach(fact -> fact.failure().ifPresent(failures::add));
+    return failures;
+  }
+
+  /** The first Close frame that left this JVM. */
+  public Optional<Fact> closeSent() {
+    Optional<Fact> sent = first(FactKind.CLOSE_SENT);
+    boolean failed =
+        sent.isPresent()
+            && facts.stream()
+                .filter(fact -> fact.is(FactKind.CLOSE_SENT) || fact.is(FactKind.CLOSE_NOT_SENT))
+                .skip(1)
+                .findFirst()
+                .filter(next -> next.is(FactKind.CLOSE_NOT_SENT))
+                .isPresent();
+    return failed ? Optional.empty() : sent;
+  }
+
+  public Optional<Fact> closeReceived() {
+    return first(FactKind.CLOSE_RECEIVED);
+  }
+
+  public int unansweredPings() {
+    return unansweredPings;
+  }
+
+  /** 0 if no ping was sent. */
+  public long lastPingNanos() {
+    return lastPingNanos;
+  }
+
+  /** -1 if no ping was answered. */
+  public long roundTripNanos() {
+    return roundTripNanos;
+  }
+}

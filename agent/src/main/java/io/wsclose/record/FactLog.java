@@ -1,0 +1,72 @@
+package io.wsclose.record;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The facts of one connection. Bounded: the first ones decide a cause, so late ones give way. After
+ * the end only what the application was told is still taken.
+ */
+final class FactLog {
+  private static final int MAX_FACTS = 32;
+  private static final int MAX_OF_A_KIND = 6;
+
+  private final List<Fact> facts = new ArrayList<>(4);
+  private boolean closed;
+
+  /** Kinds that repeat in a healthy life (idle, exceptions) keep their newest, not their oldest. */
+  synchronized void add(Fact fact) {
+    if (closed && fact.kind() != FactKind.REPORTED) {
+      return;
+    }
+    if (count(fact.kind()) >= MAX_OF_A_KIND) {
+      if (fact.kind().isSignOfTheEnd()) {
+        return;
+      }
+      removeFirst(fact.kind());
+    }
+    if (facts.size() < MAX_FACTS) {
+      facts.add(fact);
+    }
+  }
+
+  synchronized void addOnce(Fact fact) {
+    if (!has(fact.kind())) {
+      add(fact);
+    }
+  }
+
+  synchronized boolean has(FactKind kind) {
+    return count(kind) > 0;
+  }
+
+  synchronized void close() {
+    closed = true;
+  }
+
+  synchronized List<Fact> inOrder() {
+    List<Fact> copy = new ArrayList<>(facts);
+    Collections.sort(copy);
+    return copy;
+  }
+
+  private int count(FactKind kind) {
+    int count = 0;
+    for (Fact fact : facts) {
+      if (fact.is(kind)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private void removeFirst(FactKind kind) {
+    for (int i = 0; i < facts.size(); i++) {
+      if (facts.get(i).is(kind)) {
+        facts.remove(i);
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.wsclose.record;
+
+import io.wsclose.bootstrap.FrameRing;
+
+/** One frame as the wire had it, without its payload. */
+public final class FrameSnapshot implements Comparable<FrameSnapshot> {
+  private static final String[] OPCODES = {
+    "continuation", "text", "binary", null, null, null, null, null, "close", "ping", "pong"
+  };
+
+  private final boolean received;
+  private final long nanos;
+  private final int sequence;
+  private final int opcode;
+  private final boolean fin;
+  private final int rsv;
+  private final long length;
+
+  private FrameSnapshot(
+      boolean received, long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
+    this.received = received;
+    this.nanos = nanos;
+    this.sequence = sequence;
+    this.opcode = opcode;
+    this.fin = fin;
+    this.rsv = rsv;
+    this.length = length;
+  }
+
+  static FrameSnapshot of(boolean received, FrameRing ring, int age) {
+    return new FrameSnapshot(
+        received,
+        ring.nanos(age),
+        ring.sequence(age),
+        ring.opcode(age),
+        ring.fin(age),
+        ring.rsv(age),
+        ring.length(age));
+  }
+
+  public boolean received() {
+    return received;
+  }
+
+  /** {@code received} or {@code sent}. */
+  public String direction() {
+    return received ? "received" : "sent";
+  }
+
+  public long nanos() {
+    return nanos;
+  }
+
+  /** The name in RFC 6455 section 5.2, or {@code 0x3} and the like for a reserved one. */
+  public String opcode() {
+    String name = opcode < OPCODES.length ? OPCODES[opcode] : null;
+    return name == null ? "0x" + Integer.toHexString(opcode) : name;
+  }
+
+  public boolean isData() {
+    return opcode < 0x8;
+  }
+
+  public boolean isClose() {
+    return opcode == 0x8;
+  }
+
+  public boolean fin() {
+    return fin;
+  }
+
+  /** RFC 7692 section 6: RSV1 marks a compressed message. */
+  public boolean compressed() {
+    return (rsv & 4) != 0;
+  }
+
+  public long length() {
+    return length;
+  }
+
+  /** By sequence, which wraps at 24 bits: two frames of one record are never half of that apart. */
+  @Override
+  public int compareTo(FrameSnapshot other) {
+    return Integer.compare((sequence - other.sequence) << 8, 0);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FrameSnapshot
+        && compareTo((FrameSnapshot) other) == 0
+        && received == ((FrameSnapshot) other).received;
+  }
+
+  @Override
+  public int hashCode() {
+    return sequence;
+  }
+}

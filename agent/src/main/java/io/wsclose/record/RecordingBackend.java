@@ -1,0 +1,111 @@
+package io.wsclose.record;
+
+import io.wsclose.bootstrap.Backend;
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Upgrade;
+import java.security.SecureRandom;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Makes records and knows the open ones. */
+public final class RecordingBackend implements Backend {
+  /** Idle times need the last frame before the first sign of the end, shown or not. */
+  private static final int MIN_FRAMES = 4;
+
+  private final AtomicLong count = new AtomicLong();
+  private final String jvm = Integer.toHexString(0x1000 + new SecureRandom().nextInt(0xf000));
+  private final Set<ConnectionRecord> open = ConcurrentHashMap.newKeySet();
+  private final LibraryLookup libraries;
+  private final int frames;
+  private final RecordListener listener;
+  private final Consumer<Throwable> hookFailures;
+
+  /**
+   * @param frames how many frames of a direction a record keeps
+   */
+  public RecordingBackend(
+      LibraryLookup libraries,
+      int frames,
+      RecordListener listener,
+      Consumer<Throwable> hookFailures) {
+    this.libraries = libraries;
+    this.frames = Math.max(MIN_FRAMES, Integer.highestOneBit(Math.max(0, frames * 2 - 1)));
+    this.listener = new Forgetting(listener);
+    this.hookFailures = hookFailures;
+  }
+
+  /** Finds which copy of which stack a class belongs to. */
+  public interface LibraryLookup {
+    StackLibrary libraryOf(String stack, Class<?> type);
+  }
+
+  @Override
+  public Connection upgradeRequested(Upgrade upgrade) {
+    return start(upgrade);
+  }
+
+  @Override
+  public Connection adopted(Upgrade what) {
+    ConnectionRecord record = start(what);
+    record.openedBefore();
+    return record;
+  }
+
+  private ConnectionRecord start(Upgrade upgrade) {
+    ConnectionRecord record =
+        new ConnectionRecord(
+            jvm + "-" + count.incrementAndGet(),
+            Handshake.requested(upgrade),
+            libraries.libraryOf(upgrade.stack(), upgrade.library()),
+            frames,
+            listener);
+    open.add(record);
+    return record;
+  }
+
+  @Override
+  public void stopping(String what) {
+    open.forEach(record -> record.stopping(what));
+  }
+
+  @Override
+  public void hookFailed(Throwable failure) {
+    hookFailures.accept(failure);
+  }
+
+  /** How many records have not ended, attempts included. */
+  public int openCount() {
+    return open.size();
+  }
+
+  /** Ends what nobody closed; for the end of the JVM. */
+  public void endAll() {
+    open.forEach(ConnectionRecord::ended);
+  }
+
+  private final class Forgetting implements RecordListener {
+    private final RecordListener next;
+
+    private Forgetting(RecordListener next) {
+      this.next = next;
+    }
+
+    @Override
+    public void ended(ConnectionRecord record) {
+      open.remove(record);
+      next.ended(record);
+    }
+
+    @Override
+    public void reported(ConnectionRecord record) {
+      next.reported(record);
+    }
+
+    @Override
+    public TraceContext current() {
+      return next.current();
+    }
+  }
+}

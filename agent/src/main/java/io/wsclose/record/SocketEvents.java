@@ -1,0 +1,103 @@
+package io.wsclose.record;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which socket event an exception stands for.
+ *
+ * <p>By class first, then by errno where a native transport puts it in the message, then by text:
+ * the JDK's own, and glibc's as Linux and macOS word it. Texts of a localised C library are not
+ * matched.
+ */
+final class SocketEvents {
+  /** Netty's {@code Errors$NativeIoException}: {@code recvAddress(..) failed with error(-104)}. */
+  private static final Pattern ERRNO = Pattern.compile("error\\((-\\d+)\\)");
+
+  private SocketEvents() {}
+
+  static Optional<SocketEvent> classify(ThrowableSnapshot throwable) {
+    for (ThrowableSnapshot link : throwable.chain()) {
+      Optional<SocketEvent> event = single(link);
+      if (event.isPresent()) {
+        return event;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<SocketEvent> single(ThrowableSnapshot throwable) {
+    String type = throwable.simpleType();
+    if (type.endsWith("ClosedChannelException")
+        || type.equals("AsynchronousCloseException")
+        || type.equals("ClosedByInterruptException")) {
+      return Optional.of(SocketEvent.CLOSED_LOCALLY);
+    }
+    if (type.equals("ConnectException")) {
+      return Optional.of(SocketEvent.REFUSED);
+    }
+    if (type.equals("NoRouteToHostException") || type.equals("PortUnreachableException")) {
+      return Optional.of(SocketEvent.UNREACHABLE);
+    }
+    if (type.equals("EOFException")) {
+      return Optional.of(SocketEvent.EOF);
+    }
+    Matcher errno = ERRNO.matcher(throwable.message());
+    return errno.find() ? byErrno(errno.group(1)) : byText(throwable.message());
+  }
+
+  /** Linux errno, then macOS's. */
+  private static Optional<SocketEvent> byErrno(String errno) {
+    switch (errno) {
+      case "-104":
+      case "-54":
+        return Optional.of(SocketEvent.RESET);
+      case "-32":
+        return Optional.of(SocketEvent.BROKEN_PIPE);
+      case "-110":
+      case "-60":
+        return Optional.of(SocketEvent.TIMED_OUT);
+      case "-113":
+      case "-101":
+      case "-100":
+      case "-65":
+      case "-51":
+        return Optional.of(SocketEvent.UNREACHABLE);
+      case "-111":
+      case "-61":
+        return Optional.of(SocketEvent.REFUSED);
+      default:
+        return Optional.empty();
+    }
+  }
+
+  private static Optional<SocketEvent> byText(String message) {
+    String text = message.toLowerCase(Locale.ROOT);
+    if (text.contains("connection reset")
+        || text.contains("forcibly closed")
+        || text.contains("connection was aborted")) {
+      return Optional.of(SocketEvent.RESET);
+    }
+    if (text.contains("broken pipe")) {
+      return Optional.of(SocketEvent.BROKEN_PIPE);
+    }
+    if (text.contains("connection timed out") || text.contains("operation timed out")) {
+      return Optional.of(SocketEvent.TIMED_OUT);
+    }
+    if (text.contains("no route to host")
+        || text.contains("network is unreachable")
+        || text.contains("network is down")
+        || text.contains("host is down")) {
+      return Optional.of(SocketEvent.UNREACHABLE);
+    }
+    if (text.contains("connection refused")) {
+      return Optional.of(SocketEvent.REFUSED);
+    }
+    if (text.equals("socket closed") || text.equals("socket is closed")) {
+      return Optional.of(SocketEvent.CLOSED_LOCALLY);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,41 @@
+package io.wsclose.record;
+
+import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.List;
+
+/** One copy of a stack in this JVM: its name, its version and the loader it came from. */
+public final class StackLibrary {
+  private final String name;
+  private final String version;
+  private final List<String> packages;
+  private final WeakReference<ClassLoader> loader;
+
+  /**
+   * @param version empty where unknown
+   * @param packages prefixes of the stack's own classes
+   */
+  public StackLibrary(String name, String version, List<String> packages, ClassLoader loader) {
+    this.name = name;
+    this.version = version;
+    this.packages = Collections.unmodifiableList(packages);
+    this.loader = new WeakReference<>(loader);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public List<String> packages() {
+    return packages;
+  }
+
+  /** Null once the loader is gone, or where it is the bootstrap loader. */
+  public ClassLoader loader() {
+    return loader.get();
+  }
+}

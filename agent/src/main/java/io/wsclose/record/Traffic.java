@@ -1,0 +1,82 @@
+package io.wsclose.record;
+
+import io.wsclose.bootstrap.FrameRing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts and last frames of both directions, copied. */
+public final class Traffic {
+  private final long framesReceived;
+  private final long framesSent;
+  private final long bytesReceived;
+  private final long bytesSent;
+  private final List<FrameSnapshot> frames;
+
+  private Traffic(FrameRing received, FrameRing sent, List<FrameSnapshot> frames) {
+    this.framesReceived = received.frames();
+    this.framesSent = sent.frames();
+    this.bytesReceived = received.bytes();
+    this.bytesSent = sent.bytes();
+    this.frames = Collections.unmodifiableList(frames);
+  }
+
+  static Traffic of(FrameRing received, FrameRing sent) {
+    List<FrameSnapshot> frames = new ArrayList<>();
+    for (int age = 0; age < received.kept(); age++) {
+      frames.add(FrameSnapshot.of(true, received, age));
+    }
+    for (int age = 0; age < sent.kept(); age++) {
+      frames.add(FrameSnapshot.of(false, sent, age));
+    }
+    Collections.sort(frames);
+    return new Traffic(received, sent, frames);
+  }
+
+  /** The last frames of both directions in order, at most {@code count}. */
+  public List<FrameSnapshot> lastFrames(int count) {
+    return frames.subList(Math.max(0, frames.size() - count), frames.size());
+  }
+
+  public long framesReceived() {
+    return framesReceived;
+  }
+
+  public long framesSent() {
+    return framesSent;
+  }
+
+  public long bytesReceived() {
+    return bytesReceived;
+  }
+
+  public long bytesSent() {
+    return bytesSent;
+  }
+
+  Optional<FrameSnapshot> lastReceivedBefore(long nanos) {
+    return lastBefore(nanos, true);
+  }
+
+  Optional<FrameSnapshot> lastSentBefore(long nanos) {
+    return lastBefore(nanos, false);
+  }
+
+  private Optional<FrameSnapshot> lastBefore(long nanos, boolean received) {
+    return frames.stream()
+        .filter(frame -> frame.received() == received && !frame.isClose())
+        .filter(frame -> frame.nanos() - nanos <= 0)
+        .reduce((earlier, later) -> later);
+  }
+
+  boolean receivedBetween(long from, long to) {
+    return frames.stream()
+        .anyMatch(frame -> frame.received() && frame.nanos() - from > 0 && frame.nanos() - to < 0);
+  }
+
+  /** Whether any data frame was received among the frames kept. */
+  public boolean receivedData() {
+    return frames.stream().anyMatch(frame -> frame.received() && frame.isData());
+  }
+}
