@@ -13,6 +13,14 @@ public interface Stack {
   /** Prefixes of the stack's own class names, to tell its frames from the application's. */
   List<String> packages();
 
+  /**
+   * A class that only this line of the stack has, where lines share class names; its hooks apply
+   * only in loaders that see it. Empty where the hooks' own class names tell the line.
+   */
+  default String marker() {
+    return "";
+  }
+
   /** Every hook is optional: what a version lacks does not bind and is told in the self-check. */
   List<Hook> hooks();
 }

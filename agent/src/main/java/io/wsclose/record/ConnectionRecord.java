@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>It holds copies only: nothing of the application's or the stack's lives longer for it.
  */
 public final class ConnectionRecord extends Connection {
+  /** Cause chains can be cyclic. */
+  private static final int MAX_LINKS = 8;
+
   private final String id;
   private final StackLibrary library;
   private final RecordListener listener;
@@ -81,7 +84,9 @@ public final class ConnectionRecord extends Connection {
 
   @Override
   public void closeNotSent() {
-    facts.add(fact(FactKind.CLOSE_NOT_SENT));
+    if (facts.has(FactKind.CLOSE_SENT)) {
+      facts.addOnce(fact(FactKind.CLOSE_NOT_SENT));
+    }
   }
 
   @Override
@@ -99,7 +104,7 @@ public final class ConnectionRecord extends Connection {
 
   @Override
   public void endOfStream() {
-    facts.add(fact(FactKind.END_OF_STREAM).with(SocketEvent.EOF, SocketOperation.READ));
+    facts.addOnce(fact(FactKind.END_OF_STREAM).with(SocketEvent.EOF, SocketOperation.READ));
   }
 
   @Override
@@ -113,31 +118,15 @@ public final class ConnectionRecord extends Connection {
         SocketEvents.classify(snapshot).map(event -> fact.with(event, operation)).orElse(fact));
   }
 
-  /**
-   * A failure that is really the socket's is taken as such: stacks hand a reset to handlers like
-   * any exception.
-   */
   @Override
   public void failed(FailureOrigin origin, int status, Throwable failure) {
     if (isRepeated(failure)) {
       return;
     }
-    ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
-    boolean fromSocket =
-        origin == FailureOrigin.APPLICATION
-            && failure instanceof java.io.IOException
-            && SocketEvents.classify(snapshot).isPresent();
-    if (fromSocket) {
-      facts.add(
-          fact(FactKind.SOCKET_FAILED)
-              .with(snapshot)
-              .with(SocketEvents.classify(snapshot).get(), SocketOperation.READ));
-      return;
-    }
-    facts.add(fact(kindOf(origin)).with(status, "").with(snapshot));
+    facts.add(fact(kindOf(origin)).with(status, "").with(ThrowableSnapshot.of(failure)));
   }
 
-  private static FactKind kindOf(FailureOrigin origin) {
+  private FactKind kindOf(FailureOrigin origin) {
     switch (origin) {
       case PARSER:
         return FactKind.PARSER_FAILED;
@@ -150,17 +139,22 @@ public final class ConnectionRecord extends Connection {
       case HANDSHAKE:
         return FactKind.HANDSHAKE_FAILED;
       default:
-        return FactKind.APPLICATION_FAILED;
+        return openedNanos == 0 ? FactKind.HANDSHAKE_FAILED : FactKind.APPLICATION_FAILED;
     }
   }
 
-  /** One exception passes many hooks on its way: the first tells the most. */
+  /** One exception passes many hooks on its way, and gets wrapped: the first tells the most. */
   private boolean isRepeated(Throwable failure) {
-    if (failure == null || lastFailure.get() == failure) {
-      return true;
+    Throwable last = lastFailure.get();
+    Throwable link = failure;
+    for (int i = 0; i < MAX_LINKS && link != null; i++) {
+      if (link == last) {
+        return true;
+      }
+      link = link.getCause();
     }
     lastFailure = new WeakReference<>(failure);
-    return false;
+    return failure == null;
   }
 
   @Override

@@ -1,0 +1,17 @@
+package io.wsclose.stack.netty;
+
+import io.wsclose.bootstrap.Recorder;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * Constructors of {@code CloseWebSocketFrame}: the frame is written on the event loop, where nobody
+ * can tell any more which code asked for it. All constructors end in one of three parameters.
+ */
+final class CloseFrameMade {
+  private CloseFrameMade() {}
+
+  @Advice.OnMethodExit(suppress = Throwable.class)
+  static void exit(@Advice.This Object frame) {
+    Recorder.madeBy(frame, new Throwable());
+  }
+}
