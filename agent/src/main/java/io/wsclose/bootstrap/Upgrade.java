@@ -1,5 +1,6 @@
 package io.wsclose.bootstrap;
 
+import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
@@ -12,7 +13,7 @@ public final class Upgrade {
   private static final int MAX_PATH = 512;
 
   private final String stack;
-  private final Class<?> library;
+  private final WeakReference<Class<?>> library;
   private final Role role;
   private final String path;
   private final boolean secure;
@@ -29,7 +30,7 @@ public final class Upgrade {
   public Upgrade(
       String stack, Class<?> library, Role role, String target, boolean secure, Headers headers) {
     this.stack = stack;
-    this.library = library;
+    this.library = new WeakReference<Class<?>>(library);
     this.role = role;
     this.path = pathOf(target);
     this.secure = secure;
@@ -74,8 +75,9 @@ public final class Upgrade {
     return stack;
   }
 
+  /** A class of the stack, held weakly: a record must not keep a redeployed application alive. */
   public Class<?> library() {
-    return library;
+    return library.get();
   }
 
   public Role role() {

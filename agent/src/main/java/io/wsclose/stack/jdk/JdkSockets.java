@@ -1,0 +1,45 @@
+package io.wsclose.stack.jdk;
+
+import io.wsclose.instrumentation.Hook;
+import io.wsclose.instrumentation.Stack;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The JDK's own socket channels, under every stack that does not bring its transport: the only
+ * place that still sees a reset which Jetty and Grizzly turn into an end of stream.
+ *
+ * <p>The kernel reports a reset once, to whichever call comes first, read or write. All channels of
+ * the JVM pass here, HTTP's and the database's too: the happy path compares a number, and only an
+ * end or an exception costs a look-up.
+ */
+public final class JdkSockets implements Stack {
+  private static final String CHANNEL = "sun.nio.ch.SocketChannelImpl";
+
+  @Override
+  public String name() {
+    return "jdk";
+  }
+
+  @Override
+  public List<String> packages() {
+    return Collections.emptyList();
+  }
+
+  @Override
+  public boolean isUnderlying() {
+    return true;
+  }
+
+  @Override
+  public List<Hook> hooks() {
+    return Arrays.asList(
+        Hook.of(CHANNEL, "read", 1, "Read"),
+        Hook.of(CHANNEL, "read", 3, "ReadScattering"),
+        // since 13 streams of channel.socket() read here and not through read
+        Hook.of(CHANNEL, "blockingRead", 4, "Read"),
+        Hook.of(CHANNEL, "write", 1, "Write"),
+        Hook.of(CHANNEL, "write", 3, "Write"));
+  }
+}

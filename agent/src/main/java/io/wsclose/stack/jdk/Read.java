@@ -1,0 +1,33 @@
+package io.wsclose.stack.jdk;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.SocketOperation;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * Reads that answer an int: {@code read(ByteBuffer)} and {@code blockingRead}. A local close is no
+ * news of the peer.
+ */
+final class Read {
+  private Read() {}
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit(
+      @Advice.This Object channel, @Advice.Return int count, @Advice.Thrown Throwable thrown) {
+    if (count != -1 && thrown == null) {
+      return;
+    }
+    Connection connection = Recorder.of(channel);
+    if (thrown == null) {
+      connection.endOfStream();
+    } else if (thrown instanceof IOException
+        && !(thrown instanceof ClosedChannelException)
+        && !(thrown instanceof SocketTimeoutException)) {
+      connection.socketFailed(SocketOperation.READ, thrown);
+    }
+  }
+}
