@@ -69,23 +69,12 @@ public final class Headers {
 
   /** Reads {@code entries} once; repeated fields are joined with a comma (RFC 9110 section 5.3). */
   public static Headers of(Iterator<? extends Map.Entry<String, String>> entries) {
-    Map<String, String> values = new LinkedHashMap<String, String>();
-    Set<String> names = new HashSet<String>();
-    String subprotocols = "";
-    String key = "";
+    Collector collector = new Collector();
     for (int i = 0; i < MAX_HEADERS && entries.hasNext(); i++) {
       Map.Entry<String, String> entry = entries.next();
-      String name = bounded(entry.getKey(), MAX_NAME).toLowerCase(Locale.ROOT);
-      names.add(name);
-      if (SHOWN.contains(name)) {
-        values.put(name, joined(values.get(name), bounded(entry.getValue(), MAX_VALUE)));
-      } else if (SUBPROTOCOL.equals(name)) {
-        subprotocols = joined(subprotocols, bounded(entry.getValue(), 4 * MAX_VALUE));
-      } else if (KEY.equals(name)) {
-        key = bounded(entry.getValue(), MAX_NAME);
-      }
+      collector.add(entry.getKey(), entry.getValue());
     }
-    return new Headers(values, names, subprotocols, key);
+    return collector.headers();
   }
 
   private static String joined(String before, String value) {
@@ -127,5 +116,35 @@ public final class Headers {
   /** To be called once the answer was compared with the offer. */
   public void forgetOffers() {
     subprotocols = "";
+  }
+
+  /** Takes fields one by one, for stacks whose headers are not map entries. */
+  public static final class Collector {
+    private final Map<String, String> values = new LinkedHashMap<String, String>();
+    private final Set<String> names = new HashSet<String>();
+    private String subprotocols = "";
+    private String key = "";
+    private int count;
+
+    /** A repeated field is joined with a comma (RFC 9110 section 5.3). */
+    public Collector add(String field, String value) {
+      if (field == null || count++ >= MAX_HEADERS) {
+        return this;
+      }
+      String name = bounded(field, MAX_NAME).toLowerCase(Locale.ROOT);
+      names.add(name);
+      if (SHOWN.contains(name)) {
+        values.put(name, joined(values.get(name), bounded(value, MAX_VALUE)));
+      } else if (SUBPROTOCOL.equals(name)) {
+        subprotocols = joined(subprotocols, bounded(value, 4 * MAX_VALUE));
+      } else if (KEY.equals(name)) {
+        key = bounded(value, MAX_NAME);
+      }
+      return this;
+    }
+
+    public Headers headers() {
+      return new Headers(values, names, subprotocols, key);
+    }
   }
 }
