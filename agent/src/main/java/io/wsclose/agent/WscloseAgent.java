@@ -30,14 +30,15 @@ public final class WscloseAgent {
         System.err.println("[wsclose] already running in this JVM, this second copy stays off");
         return;
       }
-      File jar =
+      File file =
           new File(WscloseAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar, false));
+      JarFile jar = new JarFile(file, false);
+      instrumentation.appendToBootstrapClassLoaderSearch(jar);
       ClassLoader loader =
           (ClassLoader)
               Class.forName("io.wsclose.bootstrap.AgentClassLoader", true, null)
-                  .getConstructor(File.class, ClassLoader.class)
-                  .newInstance(jar, ClassLoader.getSystemClassLoader().getParent());
+                  .getConstructor(JarFile.class, ClassLoader.class)
+                  .newInstance(jar, platformLoader());
       Class.forName("io.wsclose.startup.Startup", true, loader)
           .getMethod("start", String.class, Instrumentation.class)
           .invoke(null, arguments, instrumentation);
@@ -45,6 +46,18 @@ public final class WscloseAgent {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       System.err.println("[wsclose] off: could not start: " + cause);
     }
+  }
+
+  /**
+   * The topmost loader below the bootstrap loader. The system loader's parent is not always it: an
+   * application can bring a system loader of its own.
+   */
+  private static ClassLoader platformLoader() {
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
+    while (loader.getParent() != null) {
+      loader = loader.getParent();
+    }
+    return loader;
   }
 
   private static boolean isPresent() {

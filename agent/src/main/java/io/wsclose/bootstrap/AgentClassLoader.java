@@ -24,17 +24,18 @@ public final class AgentClassLoader extends ClassLoader {
   }
 
   private static final String ROOT = "inst/";
+  private static final String FACADE = "io/wsclose/bootstrap/";
 
   private final JarFile jar;
   private final String location;
 
   /**
-   * @throws IOException if the jar cannot be read
+   * @param jar the agent's, stays open as long as the JVM runs
    */
-  public AgentClassLoader(File file, ClassLoader parent) throws IOException {
+  public AgentClassLoader(JarFile jar, ClassLoader parent) {
     super(parent);
-    jar = new JarFile(file, false);
-    location = "jar:" + file.toURI() + "!/";
+    this.jar = jar;
+    this.location = "jar:" + new File(jar.getName()).toURI() + "!/";
   }
 
   @Override
@@ -84,7 +85,11 @@ public final class AgentClassLoader extends ClassLoader {
     }
   }
 
+  /** The bootstrap loader has the classes of the facade, but does not show their files. */
   private JarEntry entryFor(String name) {
+    if (name.startsWith(FACADE)) {
+      return jar.getJarEntry(name);
+    }
     return jar.getJarEntry(ROOT + (name.endsWith(".class") ? name + "data" : name));
   }
 

@@ -1,10 +1,13 @@
 package io.wsclose.instrumentation;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
  * One WebSocket implementation, or one version line of it: the table of its hooks. Found as a
  * service; nothing else in the agent knows a stack.
+ *
+ * <p>It is loaded while the JVM starts: strings only, no types of the stack, no lambdas.
  */
 public interface Stack {
   /** The value of {@code websocket.stack}, the same for all lines of one stack. */
@@ -31,4 +34,20 @@ public interface Stack {
 
   /** Every hook is optional: what a version lacks does not bind and is told in the self-check. */
   List<Hook> hooks();
+
+  /**
+   * Maven coordinates {@code group:artifact} whose {@code pom.properties} tells the stack's version
+   * where its jar was merged into another, whose manifest tells that one's version.
+   */
+  default List<String> artifacts() {
+    return Collections.emptyList();
+  }
+
+  /**
+   * True for what lies beneath the stacks (the JDK's sockets): every JVM loads it, so its hooks are
+   * woven only once a class of another stack was.
+   */
+  default boolean isCarrier() {
+    return false;
+  }
 }

@@ -3,31 +3,43 @@ package io.wsclose.record;
 import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One copy of a stack in this JVM: its name, its version and the loader it came from. */
 public final class StackLibrary {
   private final String name;
-  private final String version;
+  private final Supplier<String> version;
   private final List<String> packages;
   private final WeakReference<ClassLoader> loader;
 
   /**
-   * @param version empty where unknown
+   * @param version empty where unknown; finding it may read files, so it is asked for late and not
+   *     on the application's threads
    * @param packages prefixes of the stack's own classes
    */
-  public StackLibrary(String name, String version, List<String> packages, ClassLoader loader) {
+  public StackLibrary(
+      String name, Supplier<String> version, List<String> packages, ClassLoader loader) {
     this.name = name;
     this.version = version;
     this.packages = Collections.unmodifiableList(packages);
     this.loader = new WeakReference<>(loader);
   }
 
+  /**
+   * @param version empty where unknown
+   * @param packages prefixes of the stack's own classes
+   */
+  public StackLibrary(String name, String version, List<String> packages, ClassLoader loader) {
+    this(name, () -> version, packages, loader);
+  }
+
   public String name() {
     return name;
   }
 
+  /** Empty where unknown. The first call may read files. */
   public String version() {
-    return version;
+    return version.get();
   }
 
   public List<String> packages() {

@@ -1,0 +1,72 @@
+package io.wsclose.configuration;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The value of every option, immutable. */
+public final class Configuration {
+  private final Map<Option, Object> values;
+
+  /**
+   * @param given parsed values, each of the type that its option's syntax yields
+   */
+  Configuration(Map<Option, Object> given) {
+    values = new EnumMap<Option, Object>(Option.class);
+    for (Option option : Option.values()) {
+      Object value = given.get(option);
+      values.put(option, value == null ? option.parse(option.defaultValue()) : value);
+    }
+  }
+
+  /** Every option at its default. */
+  public static Configuration defaults() {
+    return new Configuration(new EnumMap<Option, Object>(Option.class));
+  }
+
+  public boolean enabled() {
+    return get(Option.ENABLED, Boolean.class);
+  }
+
+  /** How many of the last frames an event shows. */
+  public int frames() {
+    return get(Option.FRAMES, Integer.class);
+  }
+
+  public SpanParent spanParent() {
+    return get(Option.SPAN_PARENT, SpanParent.class);
+  }
+
+  public Duration waitForSiblings() {
+    return get(Option.WAIT_SIBLINGS, Duration.class);
+  }
+
+  public Duration waitForReported() {
+    return get(Option.WAIT_REPORTED, Duration.class);
+  }
+
+  public Duration flush() {
+    return get(Option.FLUSH, Duration.class);
+  }
+
+  public LogTarget log() {
+    return get(Option.LOG, LogTarget.class);
+  }
+
+  public boolean logOrderly() {
+    return get(Option.LOG_ORDERLY, Boolean.class);
+  }
+
+  /** Lines a second; 0 for no limit. */
+  public int logRate() {
+    return get(Option.LOG_RATE, Integer.class);
+  }
+
+  public ExceptionMessages exceptionMessages() {
+    return get(Option.EXCEPTION_MESSAGES, ExceptionMessages.class);
+  }
+
+  private <T> T get(Option option, Class<T> type) {
+    return type.cast(values.get(option));
+  }
+}

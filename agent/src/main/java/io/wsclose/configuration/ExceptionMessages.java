@@ -1,0 +1,9 @@
+package io.wsclose.configuration;
+
+/** Whose exception messages appear in events. */
+public enum ExceptionMessages {
+  ALL,
+  /** Those of JDK types and of the stack's own types. */
+  STACK,
+  NONE
+}

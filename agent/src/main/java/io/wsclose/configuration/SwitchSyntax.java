@@ -1,0 +1,20 @@
+package io.wsclose.configuration;
+
+/** {@link Boolean}. */
+final class SwitchSyntax implements Syntax {
+  @Override
+  public Object parse(String text) {
+    if (text.equalsIgnoreCase("true")) {
+      return Boolean.TRUE;
+    }
+    if (text.equalsIgnoreCase("false")) {
+      return Boolean.FALSE;
+    }
+    throw new IllegalArgumentException(text);
+  }
+
+  @Override
+  public String allowed() {
+    return "true, false";
+  }
+}

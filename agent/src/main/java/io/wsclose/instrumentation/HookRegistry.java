@@ -1,0 +1,119 @@
+package io.wsclose.instrumentation;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Which hooks are in which copy of which stack, and which known stacks have none. */
+final class HookRegistry {
+  private final List<StackCopy> copies = new ArrayList<StackCopy>();
+  private final List<UncoveredUse> uncovered = new ArrayList<UncoveredUse>();
+
+  synchronized void record(Match match, String internalName, ClassLoader loader, Weaving weaving) {
+    for (StackHook hook : weaving.bound()) {
+      copyOf(hook.stack(), match, internalName, loader).bound(hook.hook());
+    }
+    for (StackHook hook : weaving.missed()) {
+      copyOf(hook.stack(), match, internalName, loader).missed(hook.hook());
+    }
+  }
+
+  synchronized void uncovered(UncoveredStack stack, String internalName, ClassLoader loader) {
+    for (UncoveredUse use : uncovered) {
+      if (use.stack == stack) {
+        return;
+      }
+    }
+    uncovered.add(
+        new UncoveredUse(
+            stack, new LibraryVersion(loader, internalName, new ArrayList<String>(), false)));
+  }
+
+  synchronized boolean hasNews() {
+    for (StackCopy copy : copies) {
+      if (copy.hasNews()) {
+        return true;
+      }
+    }
+    for (UncoveredUse use : uncovered) {
+      if (!use.told) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One line for each copy and each uncovered stack with something new to say. It reads files. */
+  List<String> news() {
+    for (LibraryVersion version : versions()) {
+      // without the lock: a thread that loads a class may wait for it, and reading may wait for
+      // the class loader's
+      version.get();
+    }
+    return lines();
+  }
+
+  private synchronized List<LibraryVersion> versions() {
+    List<LibraryVersion> versions = new ArrayList<LibraryVersion>();
+    for (StackCopy copy : copies) {
+      versions.add(copy.version());
+    }
+    for (UncoveredUse use : uncovered) {
+      versions.add(use.version);
+    }
+    return versions;
+  }
+
+  private synchronized List<String> lines() {
+    List<String> lines = new ArrayList<String>();
+    Iterator<StackCopy> all = copies.iterator();
+    while (all.hasNext()) {
+      StackCopy copy = all.next();
+      if (copy.hasNews() && copy.version().isKnown()) {
+        lines.add(copy.news());
+      }
+      if (copy.isGone()) {
+        all.remove();
+      }
+    }
+    for (UncoveredUse use : uncovered) {
+      if (!use.told && use.version.isKnown()) {
+        use.told = true;
+        lines.add(use.toString());
+      }
+    }
+    return lines;
+  }
+
+  private StackCopy copyOf(Stack stack, Match match, String internalName, ClassLoader loader) {
+    for (StackCopy copy : copies) {
+      if (copy.is(stack, match.prefix(), loader)) {
+        return copy;
+      }
+    }
+    LibraryVersion version =
+        new LibraryVersion(loader, internalName, stack.artifacts(), match.isRelocated());
+    StackCopy copy = new StackCopy(stack, match.prefix(), loader, version);
+    copies.add(copy);
+    return copy;
+  }
+
+  private static final class UncoveredUse {
+    private final UncoveredStack stack;
+    private final LibraryVersion version;
+    private boolean told;
+
+    private UncoveredUse(UncoveredStack stack, LibraryVersion version) {
+      this.stack = stack;
+      this.version = version;
+    }
+
+    @Override
+    public String toString() {
+      String number = version.get();
+      return stack.title()
+          + (number.isEmpty() ? "" : " " + number)
+          + " is in use and not covered: its closes leave no events";
+    }
+  }
+}

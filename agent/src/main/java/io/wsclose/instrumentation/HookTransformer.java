@@ -1,0 +1,98 @@
+package io.wsclose.instrumentation;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Map;
+
+/**
+ * Sees every class that the JVM loads, and weaves those few that have hooks. Whatever goes wrong, a
+ * class stays as it is.
+ */
+final class HookTransformer implements ClassFileTransformer {
+  private final ClassLoader agent = HookTransformer.class.getClassLoader();
+  private final NameGate gate;
+  private final Map<String, UncoveredStack> uncovered;
+  private final HookRegistry registry;
+  private final SelfCheck selfCheck;
+  private volatile boolean carriersAwake;
+  private volatile Weaver weaver;
+
+  HookTransformer(
+      NameGate gate,
+      Map<String, UncoveredStack> uncovered,
+      HookRegistry registry,
+      SelfCheck selfCheck) {
+    this.gate = gate;
+    this.uncovered = uncovered;
+    this.registry = registry;
+    this.selfCheck = selfCheck;
+  }
+
+  /** From now on classes beneath the stacks are woven too. */
+  void wakeCarriers() {
+    carriersAwake = true;
+  }
+
+  /** Whether {@link #transform} would do something with a class that is loaded already. */
+  boolean concerns(Class<?> type) {
+    if (type.getClassLoader() == agent || type.isArray() || type.isPrimitive()) {
+      return false;
+    }
+    String internalName = type.getName().replace('.', '/');
+    Match match = gate.match(internalName);
+    return match == null
+        ? uncovered.containsKey(internalName)
+        : carriersAwake || !match.isCarrier();
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String internalName,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] original) {
+    if (internalName == null || loader == agent) {
+      return null;
+    }
+    try {
+      Match match = gate.match(internalName);
+      if (match != null) {
+        return match.isCarrier() && !carriersAwake
+            ? null
+            : weave(match, loader, internalName, original);
+      }
+      UncoveredStack stack = uncovered.get(internalName);
+      if (stack != null && !isAgent(loader)) {
+        registry.uncovered(stack, internalName, loader);
+        selfCheck.changed(false);
+      }
+      return null;
+    } catch (Throwable failure) {
+      selfCheck.failed(internalName, failure);
+      return null;
+    }
+  }
+
+  private byte[] weave(Match match, ClassLoader loader, String internalName, byte[] original)
+      throws NoSuchMethodException {
+    Weaving weaving = weaver().weave(match, internalName.replace('/', '.'), loader, original);
+    registry.record(match, internalName, loader, weaving);
+    selfCheck.changed(!match.isCarrier());
+    return weaving.bytes();
+  }
+
+  private Weaver weaver() throws NoSuchMethodException {
+    Weaver known = weaver;
+    if (known == null) {
+      known = new Weaver(agent);
+      weaver = known;
+    }
+    return known;
+  }
+
+  /** Agents bundle HTTP clients, and their own traffic is not the application's. */
+  private static boolean isAgent(ClassLoader loader) {
+    return loader != null && loader.getClass().getName().startsWith("io.opentelemetry.javaagent.");
+  }
+}

@@ -1,0 +1,63 @@
+package io.wsclose.instrumentation;
+
+import io.wsclose.record.RecordingBackend;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/** Puts the hooks of all stacks into a JVM and tells how that went. */
+public final class Instrumenter {
+  private static final long SETTLE_MILLIS = 3_000;
+
+  private final HookTransformer transformer;
+  private final Libraries libraries;
+  private final HookFailures failures;
+  private final LoadedClasses loadedClasses;
+  private final Instrumentation instrumentation;
+
+  /**
+   * @param background a daemon thread of the agent
+   * @param console takes lines for the operator
+   */
+  public Instrumenter(
+      Instrumentation instrumentation,
+      List<Stack> stacks,
+      ScheduledExecutorService background,
+      Consumer<String> console) {
+    HookRegistry registry = new HookRegistry();
+    SelfCheck selfCheck =
+        new SelfCheck(registry, background, console, SETTLE_MILLIS, new CarrierWakeUp());
+    this.instrumentation = instrumentation;
+    this.transformer =
+        new HookTransformer(
+            new NameGate(stacks), UncoveredStack.without(stacks), registry, selfCheck);
+    this.loadedClasses = new LoadedClasses(instrumentation, transformer, selfCheck);
+    this.libraries = new Libraries(stacks, selfCheck);
+    this.failures = new HookFailures(selfCheck);
+  }
+
+  /** From here on classes are woven as they are loaded; those already loaded are woven now. */
+  public void install() {
+    instrumentation.addTransformer(transformer, true);
+    loadedClasses.retransform();
+  }
+
+  /** Finds the library that a connection belongs to. */
+  public RecordingBackend.LibraryLookup libraries() {
+    return libraries;
+  }
+
+  /** Takes what advice threw. */
+  public Consumer<Throwable> hookFailures() {
+    return failures;
+  }
+
+  private final class CarrierWakeUp implements Runnable {
+    @Override
+    public void run() {
+      transformer.wakeCarriers();
+      loadedClasses.retransform();
+    }
+  }
+}

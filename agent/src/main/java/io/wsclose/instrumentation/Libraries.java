@@ -1,0 +1,82 @@
+package io.wsclose.instrumentation;
+
+import io.wsclose.record.RecordingBackend;
+import io.wsclose.record.StackLibrary;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which copy of which stack a class belongs to. Kept with the class itself, so that it is found
+ * without a lock and goes when the class goes.
+ */
+final class Libraries extends ClassValue<Map<String, StackLibrary>>
+    implements RecordingBackend.LibraryLookup {
+  private final List<Stack> stacks;
+  private final SelfCheck selfCheck;
+
+  Libraries(List<Stack> stacks, SelfCheck selfCheck) {
+    this.stacks = stacks;
+    this.selfCheck = selfCheck;
+  }
+
+  @Override
+  public StackLibrary libraryOf(String stack, Class<?> type) {
+    Map<String, StackLibrary> known = get(type);
+    StackLibrary library = known.get(stack);
+    if (library == null) {
+      library = find(stack, type);
+      known.put(stack, library);
+      selfCheck.connected();
+    }
+    return library;
+  }
+
+  @Override
+  protected Map<String, StackLibrary> computeValue(Class<?> type) {
+    return new ConcurrentHashMap<String, StackLibrary>(2);
+  }
+
+  private StackLibrary find(String stack, Class<?> type) {
+    Set<String> packages = new LinkedHashSet<String>();
+    Set<String> artifacts = new LinkedHashSet<String>();
+    for (Stack line : stacks) {
+      if (line.name().equals(stack)) {
+        packages.addAll(line.packages());
+        artifacts.addAll(line.artifacts());
+      }
+    }
+    String prefix = prefixOf(type.getName(), packages);
+    LibraryVersion version =
+        new LibraryVersion(
+            type.getClassLoader(),
+            type.getName().replace('.', '/'),
+            Collections.unmodifiableList(new ArrayList<String>(artifacts)),
+            !prefix.isEmpty());
+    List<String> own = new ArrayList<String>(packages.size());
+    for (String name : packages) {
+      own.add(prefix + name);
+    }
+    return new StackLibrary(stack, version, own, type.getClassLoader());
+  }
+
+  /** What a relocated copy puts before the original names; empty for the original. */
+  private static String prefixOf(String typeName, Set<String> packages) {
+    for (String name : packages) {
+      if (typeName.startsWith(name)) {
+        return "";
+      }
+    }
+    for (String name : packages) {
+      int at = typeName.indexOf("." + name);
+      if (at >= 0) {
+        return typeName.substring(0, at + 1);
+      }
+    }
+    return "";
+  }
+}

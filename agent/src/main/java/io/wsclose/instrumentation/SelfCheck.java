@@ -1,0 +1,124 @@
+package io.wsclose.instrumentation;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Tells which hooks are in which stack: once no class of a stack was loaded for a while, or at the
+ * first connection. It reads and prints on the agent's thread, never on the application's.
+ */
+final class SelfCheck implements Runnable {
+  private static final int MAX_FAILURES = 32;
+
+  private final HookRegistry registry;
+  private final ScheduledExecutorService background;
+  private final Consumer<String> console;
+  private final long settleNanos;
+  private final Runnable atFirstStack;
+  private final Set<String> failed = new HashSet<String>();
+  private boolean stackSeen;
+  private boolean scheduled;
+  private long lastChange;
+
+  /**
+   * @param settleMillis how long a stack's classes must have been quiet
+   * @param atFirstStack to be run once the first class of a stack was woven
+   */
+  SelfCheck(
+      HookRegistry registry,
+      ScheduledExecutorService background,
+      Consumer<String> console,
+      long settleMillis,
+      Runnable atFirstStack) {
+    this.registry = registry;
+    this.background = background;
+    this.console = console;
+    this.settleNanos = TimeUnit.MILLISECONDS.toNanos(settleMillis);
+    this.atFirstStack = atFirstStack;
+  }
+
+  /** A class with hooks was loaded, or one of a stack that is known but not covered. */
+  synchronized void changed(boolean isStack) {
+    lastChange = System.nanoTime();
+    if (isStack && !stackSeen) {
+      stackSeen = true;
+      soon(atFirstStack);
+    }
+    if (!scheduled) {
+      scheduled = true;
+      after(settleNanos);
+    }
+  }
+
+  /** A stack opened its first connection. */
+  void connected() {
+    soon(new Report());
+  }
+
+  /** A class had to be left as it is. Told once a class. */
+  void failed(String type, Throwable failure) {
+    synchronized (this) {
+      if (failed.size() >= MAX_FAILURES || !failed.add(type)) {
+        return;
+      }
+    }
+    tell(type.replace('/', '.') + " is left without hooks: " + failure);
+  }
+
+  /** Prints, but not on the calling thread. */
+  void tell(final String line) {
+    soon(
+        new Runnable() {
+          @Override
+          public void run() {
+            console.accept(line);
+          }
+        });
+  }
+
+  @Override
+  public void run() {
+    synchronized (this) {
+      long quiet = System.nanoTime() - lastChange;
+      if (quiet < settleNanos) {
+        after(settleNanos - quiet);
+        return;
+      }
+      scheduled = false;
+    }
+    report();
+  }
+
+  private void report() {
+    for (String line : registry.news()) {
+      console.accept(line);
+    }
+  }
+
+  private void after(long nanos) {
+    try {
+      background.schedule(this, nanos, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException jvmEnds) {
+      scheduled = false;
+    }
+  }
+
+  private void soon(Runnable task) {
+    try {
+      background.execute(task);
+    } catch (RejectedExecutionException jvmEnds) {
+      // nobody is left to be told
+    }
+  }
+
+  private final class Report implements Runnable {
+    @Override
+    public void run() {
+      report();
+    }
+  }
+}

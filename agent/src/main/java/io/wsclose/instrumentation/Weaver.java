@@ -1,0 +1,131 @@
+package io.wsclose.instrumentation;
+
+import io.wsclose.bootstrap.Recorder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Inlines advice into one class, without any change of its structure, so that it works on classes
+ * that are loaded already and beside other agents. The one place where Byte Buddy works; it is
+ * loaded with the first class that has hooks.
+ */
+final class Weaver {
+  private final ClassLoader agent;
+  private final ByteBuddy byteBuddy = new ByteBuddy().with(TypeValidation.DISABLED);
+  private final Advice.ExceptionHandler handler;
+
+  Weaver(ClassLoader agent) throws NoSuchMethodException {
+    this.agent = agent;
+    this.handler =
+        new Advice.ExceptionHandler.Simple(
+            MethodInvocation.invoke(
+                new MethodDescription.ForLoadedMethod(
+                    Recorder.class.getMethod("hookFailed", Throwable.class))));
+  }
+
+  /**
+   * Binds as many of the hooks as fit; one that does not leaves the others alone.
+   *
+   * @param name binary name of the class
+   * @param loader null for the bootstrap loader
+   */
+  Weaving weave(Match match, String name, ClassLoader loader, byte[] original) {
+    ClassFiles files = new ClassFiles(agent, loader);
+    files.give(name, original);
+    AdviceFiles advice = new AdviceFiles(agent, match.prefix());
+    Target target = new Target(name, files);
+    Weaving weaving = new Weaving();
+    List<StackHook> fitting = new ArrayList<StackHook>();
+    for (StackHook hook : match.hooks()) {
+      if (target.accepts(hook, advice)) {
+        fitting.add(hook);
+      } else {
+        weaving.missed(hook);
+      }
+    }
+    if (fitting.isEmpty()) {
+      return weaving;
+    }
+    byte[] woven = tryAll(target, fitting);
+    if (woven == null) {
+      fitting = separately(target, fitting, weaving);
+      woven = fitting.isEmpty() ? null : tryAll(target, fitting);
+    }
+    for (StackHook hook : fitting) {
+      if (woven == null) {
+        weaving.missed(hook);
+      } else {
+        weaving.bound(hook);
+      }
+    }
+    weaving.wove(woven);
+    return weaving;
+  }
+
+  private List<StackHook> separately(Target target, List<StackHook> hooks, Weaving weaving) {
+    List<StackHook> fitting = new ArrayList<StackHook>();
+    for (StackHook hook : hooks) {
+      List<StackHook> alone = new ArrayList<StackHook>(1);
+      alone.add(hook);
+      if (tryAll(target, alone) == null) {
+        weaving.missed(hook);
+      } else {
+        fitting.add(hook);
+      }
+    }
+    return fitting;
+  }
+
+  /** Null if any of the hooks does not fit: a field that is not there, a type that changed. */
+  private byte[] tryAll(Target target, List<StackHook> hooks) {
+    try {
+      DynamicType.Builder<?> builder = byteBuddy.decorate(target.type, target.files);
+      for (StackHook hook : hooks) {
+        TypeDescription advice = target.pool.describe(hook.adviceName()).resolve();
+        builder =
+            builder.visit(
+                Advice.to(advice, target.files)
+                    .withExceptionHandler(handler)
+                    .on(new HookMethods(hook.hook())));
+      }
+      return builder.make(target.pool).getBytes();
+    } catch (Exception | LinkageError misfit) {
+      return null;
+    }
+  }
+
+  /** The class being woven. */
+  private static final class Target {
+    private final ClassFiles files;
+    private final TypePool pool;
+    private final TypeDescription type;
+
+    private Target(String name, ClassFiles files) {
+      this.files = files;
+      this.pool = TypePool.Default.WithLazyResolution.of(files);
+      this.type = pool.describe(name).resolve();
+    }
+
+    private boolean accepts(StackHook hook, AdviceFiles advice) {
+      if (!new HookMethods(hook.hook()).anyIn(type)) {
+        return false;
+      }
+      try {
+        AdviceFiles.Advised advised = advice.read(hook);
+        files.give(advised.name(), advised.file());
+        return advised.missingIn(files).isEmpty();
+      } catch (IOException | RuntimeException e) {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.wsclose.startup;
+
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.ConfigurationReader;
+import io.wsclose.configuration.Option;
+import io.wsclose.instrumentation.Instrumenter;
+import io.wsclose.instrumentation.Stacks;
+import io.wsclose.record.RecordingBackend;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * Builds the agent, in its own loader. Everything here runs before the application's {@code main},
+ * so it avoids what is slow to initialise: lambdas, logging, OpenTelemetry, Byte Buddy.
+ */
+public final class Startup {
+  private Startup() {}
+
+  /**
+   * @param arguments as the JVM hands them to the agent, may be null
+   */
+  public static void start(String arguments, Instrumentation instrumentation) {
+    Consumer<String> console = new Console();
+    Properties properties = System.getProperties();
+    Map<String, String> environment = System.getenv();
+    ConfigurationReader reader = ConfigurationReader.read(arguments, properties, environment);
+    for (String complaint : reader.complaints()) {
+      console.accept(complaint);
+    }
+    Configuration configuration = reader.configuration();
+    if (!configuration.enabled()) {
+      console.accept(
+          Version.current() + " is off: enabled=false (" + reader.originOf(Option.ENABLED) + ")");
+      return;
+    }
+    if (!install(configuration, instrumentation, console)) {
+      console.accept("already running in this JVM, this second copy stays off");
+      return;
+    }
+    String destination =
+        new Destination(properties, environment)
+            .describe(OtherAgent.isPresentOrComing(), configuration.log());
+    console.accept(
+        Version.current() + " on Java " + System.getProperty("java.version") + ": " + destination);
+  }
+
+  private static boolean install(
+      Configuration configuration, Instrumentation instrumentation, Consumer<String> console) {
+    ScheduledExecutorService background = Background.start();
+    Instrumenter instrumenter =
+        new Instrumenter(
+            instrumentation,
+            Stacks.load(Startup.class.getClassLoader(), console),
+            background,
+            console);
+    EventPipeline pipeline = Wiring.pipeline(configuration);
+    RecordingBackend backend =
+        new RecordingBackend(
+            new FirstConnection(instrumenter.libraries(), background),
+            configuration.frames(),
+            pipeline,
+            instrumenter.hookFailures());
+    if (!Recorder.install(backend)) {
+      background.shutdownNow();
+      return false;
+    }
+    ModularLoaders.openBootstrapPackage();
+    Runtime.getRuntime().addShutdownHook(new Shutdown(backend, pipeline, configuration.flush()));
+    instrumenter.install();
+    return true;
+  }
+}
