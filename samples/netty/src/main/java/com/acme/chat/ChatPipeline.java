@@ -1,0 +1,39 @@
+package com.acme.chat;
+
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+
+final class ChatPipeline extends ChannelInitializer<SocketChannel> {
+  private static final int MAX_FRAME = 64 * 1024;
+  private static final long WAIT_FOR_CLOSE_MILLIS = 1_000;
+
+  private final Settings settings;
+
+  ChatPipeline(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  protected void initChannel(SocketChannel channel) {
+    WebSocketServerProtocolConfig webSocket =
+        WebSocketServerProtocolConfig.newBuilder()
+            .websocketPath("/")
+            .checkStartsWith(true)
+            .subprotocols("chat.v1")
+            .maxFramePayloadLength(MAX_FRAME)
+            .forceCloseTimeoutMillis(WAIT_FOR_CLOSE_MILLIS)
+            .dropPongFrames(false)
+            .build();
+    channel
+        .pipeline()
+        .addLast(new HttpServerCodec())
+        .addLast(new HttpObjectAggregator(MAX_FRAME))
+        .addLast(new Doorman(settings))
+        .addLast(new WebSocketServerProtocolHandler(webSocket))
+        .addLast(new ChatHandler());
+  }
+}

@@ -1,0 +1,87 @@
+package io.wsclose.testbed.jvm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A running child JVM; {@link #close} leaves nothing behind. */
+public final class ChildJvm implements AutoCloseable {
+  private static final Duration LAST_LINES = Duration.ofSeconds(5);
+
+  private final Process process;
+  private final Output stdout;
+  private final Output stderr;
+
+  ChildJvm(Process process) {
+    this.process = process;
+    stdout = Output.of("stdout", process.getInputStream());
+    stderr = Output.of("stderr", process.getErrorStream());
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Output stdout() {
+    return stdout;
+  }
+
+  public Output stderr() {
+    return stderr;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Writes a line to the program's standard input. */
+  public void tell(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends SIGTERM; does not wait. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** Waits for the end of the program and of what it prints; the exit code. */
+  public int awaitExit(Duration atMost) {
+    try {
+      if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("still running after " + atMost + "\n" + transcript());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    stdout.awaitEnd(LAST_LINES);
+    stderr.awaitEnd(LAST_LINES);
+    return process.exitValue();
+  }
+
+  /** All that the program printed so far, for the message of a failed test. */
+  public String transcript() {
+    return "--- stdout\n"
+        + String.join("\n", stdout.lines())
+        + "\n--- stderr\n"
+        + String.join("\n", stderr.lines())
+        + "\n---";
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor(LAST_LINES.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.wsclose.testbed.peer;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The other end of a WebSocket, on a bare socket: it does what it is told, whether RFC 6455 allows
+ * it or not, and nothing by itself. It does not even answer a Close or a ping.
+ *
+ * <p>Reads wait for the other side, at most {@link #PATIENCE}.
+ */
+public final class RawPeer implements AutoCloseable {
+  /** So long that only a fault reaches it. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Socket socket;
+  private final DataInputStream in;
+
+  private RawPeer(Socket socket) throws IOException {
+    this.socket = socket;
+    socket.setSoTimeout((int) PATIENCE.toMillis());
+    socket.setTcpNoDelay(true);
+    in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+  }
+
+  /** Connects on the loopback interface; sends nothing yet. */
+  public static RawPeer connect(int port) {
+    try {
+      Socket socket = new Socket();
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
+      return new RawPeer(socket);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Connects and opens a WebSocket. */
+  public static RawPeer open(int port, Opening opening) {
+    RawPeer peer = connect(port);
+    Answer answer = peer.request(opening);
+    if (!answer.isUpgrade()) {
+      peer.close();
+      throw new IllegalStateException("not opened: " + answer);
+    }
+    return peer;
+  }
+
+  /** The port of this end, which the other side sees as {@code network.peer.port}. */
+  public int localPort() {
+    return socket.getLocalPort();
+  }
+
+  /** Sends the opening handshake and reads the answer to it. */
+  public Answer request(Opening opening) {
+    send(opening);
+    return answer();
+  }
+
+  /** Sends the opening handshake and leaves the answer unread. */
+  public RawPeer send(Opening opening) {
+    return sendBytes(opening.encoded());
+  }
+
+  public Answer answer() {
+    try {
+      return Answer.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public RawPeer send(Frame frame) {
+    return sendBytes(frame.encoded());
+  }
+
+  public RawPeer sendText(String text) {
+    return send(Frame.text(text));
+  }
+
+  public RawPeer sendBytes(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+      socket.getOutputStream().flush();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next frame, whatever it is. */
+  public Frame receive() {
+    try {
+      return Frame.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next frame of this kind, those before it are skipped. */
+  public Frame receive(int opcode) {
+    Frame frame = receive();
+    while (frame.opcode() != opcode) {
+      frame = receive();
+    }
+    return frame;
+  }
+
+  /** Sends the text and waits until it came back, so that the other side has read all before it. */
+  public RawPeer echo(String text) {
+    sendText(text);
+    Frame answer = receive(Frame.TEXT);
+    if (!answer.text().equals(text)) {
+      throw new IllegalStateException("sent '" + text + "', received '" + answer.text() + "'");
+    }
+    return this;
+  }
+
+  /** Waits for a Close frame and echoes its status code, as RFC 6455 section 5.5.1 asks. */
+  public Frame answerClose() {
+    Frame close = receive(Frame.CLOSE);
+    send(close.payload().length < 2 ? Frame.emptyClose() : Frame.close(close.code(), ""));
+    return close;
+  }
+
+  /** Reads on to the end of the connection; the first Close frame on the way, if any. */
+  public Optional<Frame> readToEnd() {
+    Optional<Frame> close = Optional.empty();
+    try {
+      while (true) {
+        Frame frame = Frame.read(in);
+        if (close.isEmpty() && frame.opcode() == Frame.CLOSE) {
+          close = Optional.of(frame);
+        }
+      }
+    } catch (EOFException | SocketException e) {
+      return close;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for the end of the connection and tells how it came. */
+  public SocketEnd awaitEnd() {
+    try {
+      while (in.read() >= 0) {
+        // what still comes is of no interest
+      }
+      return SocketEnd.FIN;
+    } catch (SocketException e) {
+      return SocketEnd.RESET;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends FIN and can still read. */
+  public RawPeer halfClose() {
+    try {
+      socket.shutdownOutput();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends RST: a socket that lingers for no time drops what it has and resets. */
+  public void reset() {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends FIN, or RST where something was left unread. No Close frame. */
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

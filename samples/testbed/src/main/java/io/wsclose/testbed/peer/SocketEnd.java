@@ -1,0 +1,7 @@
+package io.wsclose.testbed.peer;
+
+/** How the peer's socket saw the other side go. */
+public enum SocketEnd {
+  FIN,
+  RESET
+}
