@@ -24,14 +24,6 @@ public interface Stack {
     return "";
   }
 
-  /**
-   * Whether this is what stacks are built on rather than one of them: bound only once a class of a
-   * real stack has been seen, so that a JVM without WebSockets is left alone.
-   */
-  default boolean isUnderlying() {
-    return false;
-  }
-
   /** Every hook is optional: what a version lacks does not bind and is told in the self-check. */
   List<Hook> hooks();
 

@@ -28,7 +28,7 @@ public final class JdkSockets implements Stack {
   }
 
   @Override
-  public boolean isUnderlying() {
+  public boolean isCarrier() {
     return true;
   }
 
