@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** What one rule found, and the fact it rests on: of two findings the one decided earlier wins. */
 public final class Finding {
@@ -59,6 +60,11 @@ public final class Finding {
 
   Fact decidedBy() {
     return decidedBy;
+  }
+
+  /** The fact that it rests on, where there is one. */
+  public Optional<Fact> decidingFact() {
+    return Optional.ofNullable(decidedBy);
   }
 
   /** One sentence: what ended it, with the figures that say so. */

@@ -1,6 +1,8 @@
 package io.wsclose.event;
 
 import io.wsclose.cause.Cause;
+import io.wsclose.cause.Finding;
+import io.wsclose.record.StackLibrary;
 import io.wsclose.record.TraceContext;
 import java.util.Collections;
 import java.util.List;
@@ -22,26 +24,27 @@ public final class CloseEvent {
   private final Map<String, Object> attributes;
   private final List<TimedEvent> events;
   private final TraceContext handshakeTrace;
+  private final StackLibrary library;
 
   CloseEvent(
-      Cause cause,
+      Finding finding,
       boolean error,
-      String summary,
-      String hint,
       long startNanos,
       long endNanos,
       Map<String, Object> attributes,
       List<TimedEvent> events,
-      TraceContext handshakeTrace) {
-    this.cause = cause;
+      TraceContext handshakeTrace,
+      StackLibrary library) {
+    this.cause = finding.cause();
     this.error = error;
-    this.summary = summary;
-    this.hint = hint;
+    this.summary = finding.summary();
+    this.hint = finding.hint();
     this.startNanos = startNanos;
     this.endNanos = endNanos;
     this.attributes = Collections.unmodifiableMap(attributes);
     this.events = Collections.unmodifiableList(events);
     this.handshakeTrace = handshakeTrace;
+    this.library = library;
   }
 
   /** {@code websocket close <cause>}. */
@@ -88,6 +91,11 @@ public final class CloseEvent {
 
   public TraceContext handshakeTrace() {
     return handshakeTrace;
+  }
+
+  /** The copy of the stack that it happened in: its loader leads to the application's logging. */
+  public StackLibrary library() {
+    return library;
   }
 
   /** One span event. */

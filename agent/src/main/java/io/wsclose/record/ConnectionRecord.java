@@ -213,6 +213,16 @@ public final class ConnectionRecord extends Connection {
     return openedNanos != 0 && !ended.get();
   }
 
+  /** When the handshake completed, on the scale of {@link System#nanoTime()}; 0 if not yet. */
+  public long openedNanos() {
+    return openedNanos;
+  }
+
+  /** The other end's address without its port; empty where the transport has none. */
+  public String peerAddress() {
+    return handshake.peerAddress();
+  }
+
   public boolean isRefused() {
     return refused;
   }

@@ -144,6 +144,15 @@ public final class Handshake {
     return Optional.ofNullable(upgrade.peer());
   }
 
+  /** The peer's address without its port, numeric where it is resolved; empty if there is none. */
+  public String peerAddress() {
+    InetSocketAddress peer = upgrade.peer();
+    if (peer == null) {
+      return "";
+    }
+    return peer.isUnresolved() ? peer.getHostString() : peer.getAddress().getHostAddress();
+  }
+
   public Optional<InetSocketAddress> local() {
     return Optional.ofNullable(upgrade.local());
   }

@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Backend;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Upgrade;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -78,6 +79,11 @@ public final class RecordingBackend implements Backend {
   /** How many records have not ended, attempts included. */
   public int openCount() {
     return open.size();
+  }
+
+  /** The records that have not ended, attempts included; weakly consistent. */
+  public Iterable<ConnectionRecord> open() {
+    return Collections.unmodifiableSet(open);
   }
 
   /** Ends what nobody closed; for the end of the JVM. */

@@ -1,0 +1,102 @@
+package io.wsclose.event;
+
+import static io.wsclose.event.EventAttributes.FRAME_COMPRESSED;
+import static io.wsclose.event.EventAttributes.FRAME_DIRECTION;
+import static io.wsclose.event.EventAttributes.FRAME_EVENT;
+import static io.wsclose.event.EventAttributes.FRAME_FIN;
+import static io.wsclose.event.EventAttributes.FRAME_LENGTH;
+import static io.wsclose.event.EventAttributes.FRAME_OPCODE;
+import static io.wsclose.event.EventAttributes.FRAME_UNPARSABLE;
+
+import io.wsclose.event.CloseEvent.TimedEvent;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import io.wsclose.record.FrameSnapshot;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The last frames of both directions, as lines for people and as events for programs. */
+final class LastFrames {
+  private static final long HALF_A_MILLISECOND = 500_000L;
+
+  private final Evidence evidence;
+  private final List<FrameSnapshot> frames;
+
+  LastFrames(Evidence evidence, int count) {
+    this.evidence = evidence;
+    this.frames = evidence.traffic().lastFrames(count);
+  }
+
+  /** Oldest first, times relative to the first sign of the end. */
+  List<String> lines() {
+    Iterator<Fact> closesReceived = closes(FactKind.CLOSE_RECEIVED, true);
+    Iterator<Fact> closesSent = closes(FactKind.CLOSE_SENT, false);
+    List<String> lines = new ArrayList<>();
+    for (FrameSnapshot frame : frames) {
+      String head = time(frame.nanos()) + " " + frame.direction() + " " + frame.opcode();
+      Iterator<Fact> closes = frame.received() ? closesReceived : closesSent;
+      String what =
+          frame.isClose() && closes.hasNext()
+              ? " " + closes.next().code()
+              : " " + frame.length() + " B";
+      lines.add(head + what + (frame.fin() ? "" : " fin=false"));
+    }
+    unparsable()
+        .forEach(fact -> lines.add(time(fact.nanos()) + " received no frame: " + fact.text()));
+    return lines;
+  }
+
+  /**
+   * Facts of the Close frames that are among the frames kept: the last ones, where some are not.
+   */
+  private Iterator<Fact> closes(FactKind kind, boolean received) {
+    List<Fact> facts = all(kind);
+    long kept =
+        frames.stream().filter(frame -> frame.isClose() && frame.received() == received).count();
+    return facts.subList((int) Math.max(0, facts.size() - kept), facts.size()).iterator();
+  }
+
+  private List<Fact> unparsable() {
+    return all(FactKind.UNPARSABLE).stream()
+        .filter(fact -> !fact.text().isEmpty())
+        .collect(Collectors.toList());
+  }
+
+  private List<Fact> all(FactKind kind) {
+    return evidence.facts().stream().filter(fact -> fact.is(kind)).collect(Collectors.toList());
+  }
+
+  private String time(long nanos) {
+    long relative = nanos - evidence.firstSignNanos();
+    return Math.abs(relative) < HALF_A_MILLISECOND
+        ? "0 s"
+        : String.format(Locale.ROOT, "%.3f s", relative / 1e9);
+  }
+
+  /**
+   * @param epochOffset what to add to nanoTime to get nanoseconds since the epoch
+   */
+  List<TimedEvent> events(long epochOffset) {
+    List<TimedEvent> events = new ArrayList<>();
+    for (FrameSnapshot frame : frames) {
+      AttributeMap attributes =
+          new AttributeMap()
+              .text(FRAME_DIRECTION, frame.direction())
+              .text(FRAME_OPCODE, frame.opcode())
+              .flag(FRAME_FIN, frame.fin())
+              .number(FRAME_LENGTH, frame.length())
+              .flag(FRAME_COMPRESSED, frame.compressed());
+      events.add(new TimedEvent(FRAME_EVENT, frame.nanos() + epochOffset, attributes.build()));
+    }
+    for (Fact fact : unparsable()) {
+      AttributeMap attributes =
+          new AttributeMap().text(FRAME_DIRECTION, "received").text(FRAME_UNPARSABLE, fact.text());
+      events.add(new TimedEvent(FRAME_EVENT, fact.nanos() + epochOffset, attributes.build()));
+    }
+    return events;
+  }
+}

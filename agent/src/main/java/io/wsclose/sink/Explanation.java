@@ -1,0 +1,64 @@
+package io.wsclose.sink;
+
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.event.CloseEvent;
+import io.wsclose.event.CloseEventFactory;
+import io.wsclose.record.ConnectionRecord;
+import io.wsclose.record.Evidence;
+import java.time.Instant;
+
+/** Turns ended connections into events, with what the others say. For one thread. */
+final class Explanation {
+  private final Analysis analysis;
+  private final CloseEventFactory events;
+  private final Siblings siblings = new Siblings();
+  private final OpenConnections open;
+  private final Waits waits;
+  private final Stopping stopping;
+
+  Explanation(
+      Analysis analysis,
+      CloseEventFactory events,
+      OpenConnections open,
+      Waits waits,
+      Stopping stopping) {
+    this.analysis = analysis;
+    this.events = events;
+    this.open = open;
+    this.waits = waits;
+    this.stopping = stopping;
+  }
+
+  /** A first look: others learn of this end, and it is settled how long it waits for them. */
+  Held admit(ConnectionRecord record, long now) {
+    Evidence evidence = record.evidence();
+    Surroundings.Builder alone = Surroundings.builder().jvmStopping(stopping.before(evidence));
+    Finding finding = analysis.of(evidence, alone.build());
+    boolean abnormal = CloseEventFactory.isAbnormal(evidence, finding);
+    Ending ending = Ending.of(evidence, abnormal);
+    if (evidence.isOpened()) {
+      siblings.add(ending);
+    }
+    boolean ambiguous = abnormal && finding.confidence() != Confidence.CERTAIN;
+    return waits.held(record, ending, ambiguous, now);
+  }
+
+  CloseEvent explain(Held held, long now) {
+    Evidence evidence = held.record().evidence();
+    Surroundings.Builder surroundings =
+        Surroundings.builder().jvmStopping(stopping.before(evidence));
+    if (evidence.isOpened() && held.ending().isAbnormal()) {
+      siblings.describe(held.ending(), open.count(now), surroundings);
+    }
+    Surroundings around = surroundings.build();
+    return events.create(evidence, analysis.of(evidence, around), around, epochOffset());
+  }
+
+  /** Microseconds where the JVM has them (Java 9 and later), else milliseconds. */
+  private static long epochOffset() {
+    Instant wall = Instant.now();
+    return wall.getEpochSecond() * 1_000_000_000L + wall.getNano() - System.nanoTime();
+  }
+}

@@ -1,0 +1,76 @@
+package io.wsclose.sink;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Ends that wait for what may still explain them; bounded. For one thread. */
+final class Holding {
+  /** A stack that reports late is asked this often, so that nothing happens on its threads. */
+  private static final long ASK_NANOS = 50_000_000L;
+
+  private final PriorityQueue<Held> held =
+      new PriorityQueue<>((one, other) -> Long.compare(one.dueNanos() - other.dueNanos(), 0));
+  private final int capacity;
+  private int awaitingReport;
+  private long askedNanos;
+
+  /**
+   * @param capacity beyond it, what would be due first goes early
+   */
+  Holding(int capacity) {
+    this.capacity = capacity;
+  }
+
+  void add(Held end) {
+    held.add(end);
+    awaitingReport += end.isUntilReported() ? 1 : 0;
+  }
+
+  int size() {
+    return held.size();
+  }
+
+  /** Takes out what need not wait any longer, in the order in which it was due. */
+  List<Held> takeDue(long now) {
+    List<Held> due = new ArrayList<>();
+    while (!held.isEmpty() && (held.size() > capacity || held.peek().dueNanos() - now <= 0)) {
+      due.add(taken(held.remove()));
+    }
+    if (awaitingReport > 0 && now - askedNanos >= ASK_NANOS) {
+      askedNanos = now;
+      takeReported(due);
+    }
+    return due;
+  }
+
+  private void takeReported(List<Held> due) {
+    for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
+      Held end = each.next();
+      if (end.isUntilReported() && end.record().isReported()) {
+        each.remove();
+        due.add(taken(end));
+      }
+    }
+  }
+
+  List<Held> takeAll() {
+    List<Held> all = new ArrayList<>();
+    while (!held.isEmpty()) {
+      all.add(taken(held.remove()));
+    }
+    return all;
+  }
+
+  private Held taken(Held end) {
+    awaitingReport -= end.isUntilReported() ? 1 : 0;
+    return end;
+  }
+
+  /** How long nothing needs to be done, at most {@code limit}. */
+  long quietNanos(long now, long limit) {
+    long quiet = awaitingReport > 0 ? Math.min(limit, ASK_NANOS) : limit;
+    return held.isEmpty() ? quiet : Math.max(0, Math.min(quiet, held.peek().dueNanos() - now));
+  }
+}

@@ -1,0 +1,17 @@
+package io.wsclose.sink;
+
+import io.wsclose.event.CloseEvent;
+
+/** Where log lines go. Called on the sink thread alone. */
+public interface LogSink {
+  /**
+   * @param traceId of the event's span; empty if there is none to be found
+   */
+  void line(CloseEvent event, String traceId);
+
+  /** Called about once a second. */
+  void tick();
+
+  /** Writes what is held back, for the last time. */
+  void flush();
+}

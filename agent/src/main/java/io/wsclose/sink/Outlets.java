@@ -1,0 +1,61 @@
+package io.wsclose.sink;
+
+import io.wsclose.event.CloseEvent;
+import java.util.function.Consumer;
+
+/** The span first, then the line that names its trace; neither's failure harms the other. */
+final class Outlets {
+  private final SpanSink spans;
+  private final LogSink log;
+  private final Consumer<String> console;
+  private boolean told;
+
+  Outlets(SpanSink spans, LogSink log, Consumer<String> console) {
+    this.spans = spans;
+    this.log = log;
+    this.console = console;
+  }
+
+  void emit(CloseEvent event) {
+    String traceId = "";
+    try {
+      traceId = spans.span(event);
+    } catch (Throwable failure) {
+      failed("a span could not be made", failure);
+    }
+    try {
+      log.line(event, traceId);
+    } catch (Throwable failure) {
+      failed("a log line could not be written", failure);
+    }
+  }
+
+  void tick() {
+    try {
+      log.tick();
+    } catch (Throwable failure) {
+      failed("a log line could not be written", failure);
+    }
+  }
+
+  void flush(long nanos) {
+    try {
+      log.flush();
+    } catch (Throwable failure) {
+      failed("a log line could not be written", failure);
+    }
+    try {
+      spans.flush(nanos);
+    } catch (Throwable failure) {
+      failed("spans could not be sent", failure);
+    }
+  }
+
+  /** Once: what fails for one event fails for the next. */
+  private void failed(String what, Throwable failure) {
+    if (!told) {
+      told = true;
+      console.accept(what + " (told once): " + failure);
+    }
+  }
+}

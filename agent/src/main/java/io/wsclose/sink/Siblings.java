@@ -1,0 +1,114 @@
+package io.wsclose.sink;
+
+import io.wsclose.cause.Surroundings;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Recent ends of this JVM, to tell what one connection cannot: ends that come together, and ends
+ * that come after the same time. For one thread.
+ */
+final class Siblings {
+  static final long TOGETHER_NANOS = 2_000_000_000L;
+
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Longer than any end waits before it is compared, and its window before it. */
+  private static final long RECENT_NANOS = 30 * SECOND;
+
+  private static final int MAX_RECENT = 16_384;
+  private static final long HISTORY_NANOS = 15 * 60 * SECOND;
+  private static final int MAX_HISTORY = 1024;
+
+  /** Below this, idle times and ages agree within the tolerance by chance. */
+  private static final long MIN_ALIKE_NANOS = 5 * SECOND;
+
+  /** Enough for every rule that asks for different peers. */
+  private static final int MAX_HOPS = 64;
+
+  private final Deque<Ending> recent = new ArrayDeque<>();
+  private final Deque<Ending> history = new ArrayDeque<>();
+
+  /** Every end of a connection that had opened, orderly ones too. */
+  void add(Ending ending) {
+    recent.add(ending);
+    trim(recent, MAX_RECENT, ending.nanos() - RECENT_NANOS);
+    if (ending.isAbnormal() && ending.isFromOutside()) {
+      history.add(ending);
+      trim(history, MAX_HISTORY, ending.nanos() - HISTORY_NANOS);
+    }
+  }
+
+  private static void trim(Deque<Ending> endings, int limit, long oldest) {
+    while (endings.size() > limit || !endings.isEmpty() && endings.peek().nanos() - oldest < 0) {
+      endings.remove();
+    }
+  }
+
+  /**
+   * What the other ends say about {@code mine}.
+   *
+   * @param open connections that are open now and were before the ends in question
+   */
+  void describe(Ending mine, OpenConnections.Count open, Surroundings.Builder surroundings) {
+    int all = 0;
+    int ofHop = 0;
+    int endedSince = 0;
+    int endedSinceOfHop = 0;
+    Set<String> hops = new HashSet<>();
+    hops.add(mine.peer());
+    for (Ending other : recent) {
+      boolean sameHop = other.peer().equals(mine.peer());
+      if (other.nanos() - mine.nanos() >= -TOGETHER_NANOS) {
+        endedSince++;
+        endedSinceOfHop += sameHop ? 1 : 0;
+      }
+      if (other != mine && isSibling(mine, other)) {
+        all++;
+        ofHop += sameHop ? 1 : 0;
+        if (hops.size() < MAX_HOPS) {
+          hops.add(other.peer());
+        }
+      }
+    }
+    surroundings
+        .closedTogether(all, ofHop, hops.size())
+        .openBefore(open.all() + endedSince, open.of(mine.peer()) + endedSinceOfHop)
+        .alike(alike(mine, true), alike(mine, false));
+  }
+
+  /**
+   * What the network did to one connection is compared with what it did to others; ends that this
+   * JVM or a peer's frame brought about say nothing about the path.
+   */
+  private static boolean isSibling(Ending mine, Ending other) {
+    return isTogether(mine, other)
+        && other.isAbnormal()
+        && (other.isFromOutside() || !mine.isFromOutside());
+  }
+
+  private static boolean isTogether(Ending mine, Ending other) {
+    return Math.abs(other.nanos() - mine.nanos()) <= TOGETHER_NANOS;
+  }
+
+  /** Connections that fell in one instant were idle alike because they fell together. */
+  private int alike(Ending mine, boolean idle) {
+    long wanted = idle ? mine.idleNanos() : mine.ageNanos();
+    if (wanted < MIN_ALIKE_NANOS || !mine.isFromOutside()) {
+      return 0;
+    }
+    long tolerance = Math.max(SECOND, wanted / 50);
+    int count = 0;
+    boolean atOtherTimes = false;
+    for (Ending other : history) {
+      long time = idle ? other.idleNanos() : other.ageNanos();
+      if (other != mine && Math.abs(time - wanted) <= tolerance) {
+        count++;
+        atOtherTimes |= !isTogether(mine, other);
+      }
+    }
+    return atOtherTimes ? count : 0;
+  }
+}

@@ -1,0 +1,153 @@
+package io.wsclose.sink;
+
+import io.wsclose.record.ConnectionRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What the sink thread does: takes ended connections, lets them wait, explains and tells them. */
+final class SinkLoop implements Runnable {
+  private static final long TICK_NANOS = 1_000_000_000L;
+
+  /** How many are taken before those that are due get their turn. */
+  private static final int BATCH = 256;
+
+  private final BlockingQueue<Optional<ConnectionRecord>> queue;
+  private final Explanation explanation;
+  private final Holding holding;
+  private final Outlets outlets;
+  private final Losses overload;
+  private final Losses mishaps;
+  private final Runnable housekeeping;
+  private final Time time;
+  private final CountDownLatch drained = new CountDownLatch(1);
+  private volatile boolean draining;
+  private volatile long drainDeadline;
+  private long tickedNanos;
+
+  /**
+   * @param queue an empty element wakes the loop
+   * @param overload tells what callers had to drop
+   * @param housekeeping to be done about once a second
+   */
+  SinkLoop(
+      BlockingQueue<Optional<ConnectionRecord>> queue,
+      Explanation explanation,
+      Holding holding,
+      Outlets outlets,
+      Losses overload,
+      Losses mishaps,
+      Runnable housekeeping,
+      Time time) {
+    this.queue = queue;
+    this.explanation = explanation;
+    this.holding = holding;
+    this.outlets = outlets;
+    this.overload = overload;
+    this.mishaps = mishaps;
+    this.housekeeping = housekeeping;
+    this.time = time;
+    this.tickedNanos = time.nanos();
+  }
+
+  @Override
+  public void run() {
+    while (true) {
+      try {
+        turn(TICK_NANOS);
+      } catch (InterruptedException e) {
+        // nobody of ours does that; code of the application that runs on this thread may
+      } catch (Throwable failure) {
+        mishaps.add(1);
+      }
+    }
+  }
+
+  /** One round, which waits for something to do for at most {@code limit} nanoseconds. */
+  void turn(long limit) throws InterruptedException {
+    long wait = holding.quietNanos(time.nanos(), limit);
+    Optional<ConnectionRecord> next = queue.poll(wait, TimeUnit.NANOSECONDS);
+    for (int taken = 0; next != null; taken++) {
+      admit(next);
+      next = taken < BATCH ? queue.poll() : null;
+    }
+    emit(holding.takeDue(time.nanos()));
+    if (time.nanos() - tickedNanos >= TICK_NANOS) {
+      tick();
+    }
+    if (draining && drained.getCount() > 0) {
+      drain();
+    }
+  }
+
+  private void admit(Optional<ConnectionRecord> record) {
+    if (!record.isPresent()) {
+      return;
+    }
+    try {
+      holding.add(explanation.admit(record.get(), time.nanos()));
+    } catch (Throwable failure) {
+      mishaps.add(1);
+    }
+  }
+
+  private void emit(List<Held> ends) {
+    for (Held end : ends) {
+      try {
+        outlets.emit(explanation.explain(end, time.nanos()));
+      } catch (Throwable failure) {
+        mishaps.add(1);
+      }
+    }
+  }
+
+  private void tick() {
+    tickedNanos = time.nanos();
+    outlets.tick();
+    overload.tell(tickedNanos);
+    mishaps.tell(tickedNanos);
+    housekeeping.run();
+  }
+
+  private void drain() {
+    Optional<ConnectionRecord> next = queue.poll();
+    for (; next != null; next = queue.poll()) {
+      admit(next);
+    }
+    emit(holding.takeAll());
+    outlets.flush(Math.max(0, drainDeadline - time.nanos()));
+    overload.tellAll(time.nanos());
+    mishaps.tellAll(time.nanos());
+    drained.countDown();
+  }
+
+  /**
+   * Has everything told that has ended by now, and waits for that. What ends later is still told,
+   * as long as the JVM lives.
+   *
+   * @return whether all was told before {@code deadline}
+   */
+  boolean drainBefore(long deadline) {
+    drainDeadline = deadline;
+    draining = true;
+    queue.offer(Optional.empty());
+    try {
+      return drained.await(Math.max(0, deadline - time.nanos()), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Whether its queue is half full. */
+  boolean isBusy() {
+    return queue.remainingCapacity() <= queue.size();
+  }
+
+  /** How many have not been told. */
+  int backlog() {
+    return queue.size() + holding.size();
+  }
+}

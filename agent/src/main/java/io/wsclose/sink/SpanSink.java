@@ -1,0 +1,20 @@
+package io.wsclose.sink;
+
+import io.wsclose.event.CloseEvent;
+
+/** Where spans go. Called on the sink thread alone, which it may block for a while. */
+public interface SpanSink {
+  /**
+   * Makes the span of one event.
+   *
+   * @return its trace id, empty if it was not sampled or not made
+   */
+  String span(CloseEvent event);
+
+  /**
+   * Brings out what is still under way, for the last time.
+   *
+   * @param nanos how long that may take
+   */
+  void flush(long nanos);
+}

@@ -1,0 +1,24 @@
+package io.wsclose.sink;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** The clock, and waiting by it. */
+interface Time {
+  /** On the scale of {@link System#nanoTime()}. */
+  long nanos();
+
+  void pause(long nanos);
+
+  /** The JVM's. */
+  final class OfTheJvm implements Time {
+    @Override
+    public long nanos() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void pause(long nanos) {
+      LockSupport.parkNanos(nanos);
+    }
+  }
+}

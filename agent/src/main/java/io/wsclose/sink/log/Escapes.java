@@ -1,0 +1,43 @@
+package io.wsclose.sink.log;
+
+/**
+ * Makes text from outside safe in a log file and on a terminal: one event stays one line, and reads
+ * as it was written.
+ */
+final class Escapes {
+  private Escapes() {}
+
+  static String escaped(String text, int limit) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length() && escaped.length() < limit; i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\n':
+          escaped.append("\\n");
+          break;
+        case '\r':
+          escaped.append("\\r");
+          break;
+        case '\t':
+          escaped.append("\\t");
+          break;
+        default:
+          if (isUnsafe(c)) {
+            escaped.append(String.format("\\u%04x", (int) c));
+          } else {
+            escaped.append(c);
+          }
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** C0 and C1 controls, line and paragraph separators, and controls of the text's direction. */
+  private static boolean isUnsafe(char c) {
+    return Character.isISOControl(c)
+        || c == '\u2028'
+        || c == '\u2029'
+        || c >= '\u202a' && c <= '\u202e'
+        || c >= '\u2066' && c <= '\u2069';
+  }
+}

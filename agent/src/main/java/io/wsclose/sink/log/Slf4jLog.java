@@ -1,0 +1,90 @@
+package io.wsclose.sink.log;
+
+import io.wsclose.record.StackLibrary;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+
+/**
+ * The application's own SLF4J, any version from 1.5 on, by reflection.
+ *
+ * <p>It is looked for when there is a line to write and not before: that initialises the logging
+ * system. Only the class is remembered, weakly: loggers lead to the application's loader.
+ */
+final class Slf4jLog implements Log {
+  private static final String FACTORY = "org.slf4j.LoggerFactory";
+  private static final String[] PROVIDERS = {
+    "META-INF/services/org.slf4j.spi.SLF4JServiceProvider", // 2.0
+    "org/slf4j/impl/StaticLoggerBinder.class", // 1.x
+  };
+
+  /** By loader; an empty value says that it has none. */
+  private final Map<ClassLoader, Optional<WeakReference<Class<?>>>> factories = new WeakHashMap<>();
+
+  @Override
+  public boolean write(StackLibrary library, boolean warn, String line) throws Exception {
+    Class<?> factory = factory(library.loader());
+    if (factory == null) {
+      factory = factory(ClassLoader.getSystemClassLoader());
+    }
+    if (factory == null) {
+      return false;
+    }
+    ContextLoader context = ContextLoader.set(factory.getClassLoader());
+    try {
+      Object logger = factory.getMethod("getLogger", String.class).invoke(null, LOGGER);
+      Class<?> type = Class.forName("org.slf4j.Logger", false, factory.getClassLoader());
+      // as an argument, so that braces in the line are no placeholders
+      type.getMethod(warn ? "warn" : "info", String.class, Object.class).invoke(logger, "{}", line);
+    } finally {
+      context.restore();
+    }
+    return true;
+  }
+
+  private Class<?> factory(ClassLoader loader) {
+    if (loader == null) {
+      return null;
+    }
+    Optional<WeakReference<Class<?>>> known = factories.get(loader);
+    if (known == null) {
+      Class<?> found = find(loader);
+      factories.put(
+          loader, found == null ? Optional.empty() : Optional.of(new WeakReference<>(found)));
+      return found;
+    }
+    return known.isPresent() ? known.get().get() : null;
+  }
+
+  private static Class<?> find(ClassLoader loader) {
+    try {
+      Class<?> factory = Class.forName(FACTORY, false, loader);
+      return hasProvider(factory) ? factory : null;
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+      return null;
+    }
+  }
+
+  /**
+   * SLF4J alone is silent, and complains on standard error when it is first used: so its files are
+   * looked for before it is asked.
+   */
+  private static boolean hasProvider(Class<?> factory) throws ReflectiveOperationException {
+    ClassLoader loader = factory.getClassLoader();
+    boolean found = System.getProperty("slf4j.provider") != null;
+    for (String provider : PROVIDERS) {
+      found = found || loader.getResource(provider) != null;
+    }
+    if (!found) {
+      return false;
+    }
+    ContextLoader context = ContextLoader.set(loader);
+    try {
+      Object bound = factory.getMethod("getILoggerFactory").invoke(null);
+      return !bound.getClass().getSimpleName().equals("NOPLoggerFactory");
+    } finally {
+      context.restore();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.wsclose.sink.log;
+
+import io.wsclose.record.StackLibrary;
+
+/** Standard error, for an application without logging; each line marked as the agent's. */
+final class StandardErrorLog implements Log {
+  @Override
+  public boolean write(StackLibrary library, boolean warn, String line) {
+    System.err.println("[wsclose] " + line);
+    return true;
+  }
+}

@@ -1,0 +1,54 @@
+package io.wsclose.sink.otel;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.TimeUnit;
+
+/** The OpenTelemetry Java agent in this JVM, or none. */
+final class OpenTelemetryAgent {
+  private static final String INITIALIZER = "io.opentelemetry.javaagent.bootstrap.AgentInitializer";
+  private static final String ACCESS =
+      "io.opentelemetry.javaagent.bootstrap.OpenTelemetrySdkAccess";
+
+  private OpenTelemetryAgent() {}
+
+  /**
+   * Whether it is there, told by a class that it puts on the bootstrap path: asking {@code
+   * GlobalOpenTelemetry} would install a no-op for good where it is not. First asked when a
+   * handshake is answered or a connection ended, after all agents have started.
+   */
+  static boolean isPresent() {
+    return Presence.IS_PRESENT;
+  }
+
+  private static final class Presence {
+    private static final boolean IS_PRESENT = find(INITIALIZER) != null;
+  }
+
+  private static Class<?> find(String name) {
+    try {
+      return Class.forName(name, false, null);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Has its span processor export what it holds. The agent offers this to its own instrumentations
+   * (AWS Lambda), not as public API.
+   *
+   * @return whether it could be asked
+   */
+  static boolean forceFlush(long nanos) {
+    try {
+      Class<?> access = find(ACCESS);
+      if (access == null) {
+        return false;
+      }
+      Method flush = access.getMethod("forceFlush", long.class, TimeUnit.class);
+      flush.invoke(null, nanos, TimeUnit.NANOSECONDS);
+      return true;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return false;
+    }
+  }
+}

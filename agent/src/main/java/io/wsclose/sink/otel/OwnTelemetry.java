@@ -1,0 +1,64 @@
+package io.wsclose.sink.otel;
+
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import java.util.concurrent.TimeUnit;
+
+/** An SDK of our own. Its queue is never let run full, because it drops without a word. */
+final class OwnTelemetry implements Telemetry {
+  private static final long ROOM_NANOS = 10_000_000_000L;
+
+  private final OpenTelemetrySdk sdk;
+  private final Tracer tracer;
+  private final ExportWatch watch;
+  private final long limit;
+
+  /**
+   * @param limit how many spans may be under way
+   */
+  OwnTelemetry(OpenTelemetrySdk sdk, String version, ExportWatch watch, long limit) {
+    this.sdk = sdk;
+    this.tracer = sdk.getTracer("io.wsclose", version);
+    this.watch = watch;
+    this.limit = limit;
+  }
+
+  @Override
+  public Tracer tracer() {
+    return tracer;
+  }
+
+  @Override
+  public boolean admit() {
+    if (watch.pending() < limit) {
+      return true;
+    }
+    if (!watch.isFailing()) {
+      exportAll(ROOM_NANOS);
+    }
+    if (watch.pending() < limit) {
+      return true;
+    }
+    watch.dropped();
+    return false;
+  }
+
+  @Override
+  public void ending() {
+    watch.ended();
+  }
+
+  private void exportAll(long nanos) {
+    CompletableResultCode result = sdk.getSdkTracerProvider().forceFlush();
+    if (result.join(nanos, TimeUnit.NANOSECONDS).isDone()) {
+      watch.settle();
+    }
+  }
+
+  @Override
+  public void flush(long nanos) {
+    exportAll(nanos);
+    watch.tellLost();
+  }
+}
