@@ -9,10 +9,12 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
+import java.util.concurrent.TimeUnit;
 
 /** One guest: says back what it hears, and obeys a few words. */
 final class ChatHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int PUSH_SIZE = 1024;
+  private static final int WAIT_FOR_ANSWER_MILLIS = 500;
 
   private String name = "?";
 
@@ -60,6 +62,7 @@ final class ChatHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   /** Closes as RFC 6455 has it: a Close frame, then the peer's, then the connection. */
   private static void kick(ChannelHandlerContext ctx) {
     ctx.writeAndFlush(new CloseWebSocketFrame(4001, "kicked by a moderator"));
+    ctx.executor().schedule(() -> ctx.close(), WAIT_FOR_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Leaves it to Netty what to tell the peer. */

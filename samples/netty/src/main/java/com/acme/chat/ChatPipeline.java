@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 
 final class ChatPipeline extends ChannelInitializer<SocketChannel> {
   private static final int MAX_FRAME = 64 * 1024;
-  private static final long WAIT_FOR_CLOSE_MILLIS = 1_000;
 
   private final Settings settings;
 
@@ -25,7 +24,6 @@ final class ChatPipeline extends ChannelInitializer<SocketChannel> {
             .checkStartsWith(true)
             .subprotocols("chat.v1")
             .maxFramePayloadLength(MAX_FRAME)
-            .forceCloseTimeoutMillis(WAIT_FOR_CLOSE_MILLIS)
             .dropPongFrames(false)
             .build();
     channel

@@ -1,0 +1,9 @@
+package io.wsclose.it.netty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Netty41IT extends StackScenarios {
+  Netty41IT() {
+    super(NettyLines.netty41());
+  }
+}

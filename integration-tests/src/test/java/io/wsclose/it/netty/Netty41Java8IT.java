@@ -1,0 +1,9 @@
+package io.wsclose.it.netty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Netty41Java8IT extends StackScenarios {
+  Netty41Java8IT() {
+    super(NettyLines.netty41().onJava(8));
+  }
+}

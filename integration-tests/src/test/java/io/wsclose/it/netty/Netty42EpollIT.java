@@ -1,0 +1,9 @@
+package io.wsclose.it.netty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Netty42EpollIT extends StackScenarios {
+  Netty42EpollIT() {
+    super(NettyLines.netty42Epoll());
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.netty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Netty42IT extends StackScenarios {
+  Netty42IT() {
+    super(NettyLines.netty42());
+  }
+}

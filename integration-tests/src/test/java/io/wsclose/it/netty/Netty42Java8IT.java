@@ -1,0 +1,9 @@
+package io.wsclose.it.netty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Netty42Java8IT extends StackScenarios {
+  Netty42Java8IT() {
+    super(NettyLines.netty42().onJava(8));
+  }
+}

@@ -1,0 +1,34 @@
+package io.wsclose.it.netty;
+
+import io.wsclose.it.service.Layout;
+import io.wsclose.it.service.StackLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of Netty that are tested. */
+public final class NettyLines {
+  private static final String MAIN = "com.acme.chat.ChatServer";
+
+  private NettyLines() {}
+
+  public static StackLine netty41() {
+    return line("4.1", "netty41");
+  }
+
+  public static StackLine netty42() {
+    return line("4.2", "netty42");
+  }
+
+  /** The same on Netty's own epoll transport, which passes by the JDK's channels. */
+  public static StackLine netty42Epoll() {
+    return line("4.2-epoll", "netty42-epoll").argument("transport=epoll");
+  }
+
+  private static StackLine line(String module, String property) {
+    List<Path> classPath = new ArrayList<>(Layout.lib("netty-" + module));
+    classPath.add(Layout.sample("netty"));
+    String version = System.getProperty("wsclose.stack." + property);
+    return StackLine.of("Netty " + module, "netty", version, List.copyOf(classPath), MAIN);
+  }
+}

@@ -1,0 +1,134 @@
+package io.wsclose.it.scenario;
+
+import static io.wsclose.it.scenario.Scenario.opened;
+
+import io.wsclose.testbed.peer.Frame;
+import io.wsclose.testbed.peer.RawPeer;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The peer closes, or is gone. */
+final class PeerScenarios {
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+  private PeerScenarios() {}
+
+  static List<Scenario> list() {
+    return List.of(
+        opened(
+            "clean-close",
+            closing(Frame.close(1000, "bye")),
+            Expectation.of("peer.clean_close")
+                .confidence("certain")
+                .received(1000, "bye")
+                .with("websocket.close.reason", "bye")
+                .sent(1000, "bye")
+                .clean(true)),
+        opened(
+            "close-without-code",
+            closing(Frame.emptyClose()),
+            Expectation.of("peer.clean_close")
+                .confidence("certain")
+                .receivedWithoutCode()
+                .without("websocket.close.reason")
+                .clean(true)),
+        opened(
+            "going-away",
+            closing(Frame.close(1001, "")),
+            Expectation.of("peer.going_away").confidence("certain").received(1001, "").clean(true)),
+        opened(
+            "peer-closes-4321",
+            closing(Frame.close(4321, "next room")),
+            Expectation.of("peer.clean_close")
+                .confidence("certain")
+                .received(4321, "next room")
+                .clean(true)),
+        opened(
+            "peer-closes-1011",
+            closing(Frame.close(1011, "no memory")),
+            Expectation.of("peer.server_status")
+                .confidence("certain")
+                .received(1011, "no memory")
+                .clean(true)),
+        opened(
+            "peer-closes-1012",
+            closing(Frame.close(1012, "restart")),
+            Expectation.of("peer.server_status")
+                .confidence("certain")
+                .received(1012, "restart")
+                .clean(true)),
+        opened(
+            "peer-refuses-size",
+            closing(Frame.close(1009, "too big for me")),
+            Expectation.of("protocol.peer_rejected_us")
+                .confidence("certain")
+                .received(1009, "too big for me")
+                .clean(true)),
+        opened(
+            "peer-refuses-protocol",
+            closing(Frame.close(1002, "what was that")),
+            Expectation.of("protocol.peer_rejected_us")
+                .confidence("certain")
+                .received(1002, "what was that")
+                .clean(true)),
+        opened(
+            "chat",
+            "close-with-trace",
+            opening -> opening.with("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"),
+            closing(Frame.close(1000, "")),
+            Expectation.of("peer.clean_close")
+                .received(1000, "")
+                .with("websocket.handshake.trace_id", TRACE)),
+        opened(
+            "fin",
+            peer -> peer.echo("hello").halfClose().awaitEnd(),
+            gone("peer.eof_without_close").socket("eof", "read")),
+        opened(
+            "fin-within-frame",
+            peer -> {
+              peer.echo("hello").sendBytes(Frame.text("").head(100)).sendBytes(new byte[10]);
+              peer.halfClose().awaitEnd();
+            },
+            gone("peer.eof_without_close").socket("eof", "read")),
+        opened(
+            "fin-after-ping",
+            peer -> {
+              peer.send(Frame.ping("there?")).receive(Frame.PONG);
+              peer.halfClose().awaitEnd();
+            },
+            gone("peer.eof_without_close").socket("eof", "read")),
+        opened(
+            "rst",
+            peer -> peer.echo("hello").reset(),
+            // what the stack or the application writes in answer to a reset never left
+            gone("peer.reset").socket("reset", "read", "write").nothingSent()),
+        opened(
+            "rst-while-pushing",
+            peer -> {
+              peer.sendText("/push").receive(Frame.BINARY);
+              peer.receive(Frame.BINARY);
+              peer.reset();
+            },
+            gone("peer.reset").socket("reset", "read", "write").nothingSent()),
+        opened(
+            "rst-met-by-write",
+            peer -> {
+              peer.sendText("/push-deaf").receive(Frame.BINARY);
+              peer.receive(Frame.BINARY);
+              peer.reset();
+            },
+            // the write that meets the reset hides it behind a broken pipe for all that follow
+            gone("peer.reset").socket("reset", "write").nothingSent()));
+  }
+
+  private static Consumer<RawPeer> closing(Frame close) {
+    return peer -> {
+      peer.echo("hello").send(close);
+      peer.readToEnd();
+    };
+  }
+
+  private static Expectation gone(String cause) {
+    return Expectation.of(cause).abnormalClosure().clean(false);
+  }
+}

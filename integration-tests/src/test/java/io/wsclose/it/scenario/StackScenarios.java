@@ -1,0 +1,135 @@
+package io.wsclose.it.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.wsclose.it.service.Service;
+import io.wsclose.it.service.StackLine;
+import io.wsclose.testbed.otlp.ReceivedSpan;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * All scenarios on one line of one stack. A subclass says which line: that is all that a new stack
+ * adds here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+public abstract class StackScenarios {
+  private final StackLine line;
+  private final Map<String, Integer> played = new TreeMap<>();
+  private Service service;
+
+  protected StackScenarios(StackLine line) {
+    this.line = line;
+  }
+
+  @BeforeAll
+  final void startService() throws IOException {
+    service = Service.start(line);
+  }
+
+  @AfterAll
+  final void stopService() {
+    if (service != null) {
+      service.close();
+    }
+  }
+
+  static List<Scenario> scenarios() {
+    return Scenarios.all();
+  }
+
+  @Order(1)
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  final void endIsExplained(Scenario scenario) throws IOException {
+    line.whyNot(scenario.name())
+        .ifPresent(
+            reason -> {
+              Matrix.put(line.name(), scenario, "cannot happen: " + reason);
+              abort("cannot happen on " + line + ": " + reason);
+            });
+    Matrix.put(line.name(), scenario, "FAILED");
+    try {
+      ReceivedSpan span = scenario.ownJvm() ? playToTheEnd(scenario) : play(scenario, service);
+      Matrix.put(line.name(), scenario, cell(span));
+    } catch (TestAbortedException e) {
+      Matrix.put(line.name(), scenario, "skipped: " + e.getMessage());
+      throw e;
+    }
+  }
+
+  /** After all others: whatever came late would be seen here. */
+  @Order(2)
+  @Test
+  final void everyConnectionLeftExactlyOneEvent() {
+    service.stop();
+
+    Map<String, Integer> spans =
+        service.receiver().spans().stream()
+            .collect(
+                Collectors.toMap(
+                    span -> span.text("url.path"), span -> 1, Integer::sum, TreeMap::new));
+    assertThat(spans).isEqualTo(played);
+  }
+
+  private ReceivedSpan play(Scenario scenario, Service on) {
+    played.merge(scenario.path(), on == service ? 1 : 0, Integer::sum);
+    Stage stage = new Stage(on, scenario.path());
+    scenario.play().on(stage);
+    ReceivedSpan span = on.awaitCloseSpan(scenario.path());
+    Expectation expected = line.expectation(scenario.name(), scenario.expected());
+    CloseSpan.check(span, expected, line, on.port(), stage.peerPort());
+    awaitLogLine(on, span);
+    return span;
+  }
+
+  private ReceivedSpan playToTheEnd(Scenario scenario) throws IOException {
+    try (Service own = Service.start(line)) {
+      ReceivedSpan span = play(scenario, own);
+      own.stop();
+      assertThat(own.closeSpans(scenario.path())).hasSize(1);
+      return span;
+    } finally {
+      played.remove(scenario.path());
+    }
+  }
+
+  private static void awaitLogLine(Service on, ReceivedSpan span) {
+    String id = "id=" + span.text("websocket.connection.id") + " ";
+    List<String> lines =
+        Awaitility.await()
+            .atMost(Service.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            .pollInterval(5, TimeUnit.MILLISECONDS)
+            .until(
+                () -> on.jvm().stderr().lines(line -> line.contains(id)),
+                found -> !found.isEmpty());
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0))
+        .startsWith("[wsclose] ")
+        .contains("websocket closed ", span.text("websocket.close.cause"), span.text("url.path"));
+  }
+
+  private static String cell(ReceivedSpan span) {
+    return span.text("websocket.close.cause")
+        + " ("
+        + span.text("websocket.close.confidence")
+        + ")";
+  }
+}
