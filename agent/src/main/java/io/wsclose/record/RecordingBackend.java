@@ -3,7 +3,7 @@ package io.wsclose.record;
 import io.wsclose.bootstrap.Backend;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Upgrade;
-import java.security.SecureRandom;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +15,10 @@ public final class RecordingBackend implements Backend {
   private static final int MIN_FRAMES = 4;
 
   private final AtomicLong count = new AtomicLong();
-  private final String jvm = Integer.toHexString(0x1000 + new SecureRandom().nextInt(0xf000));
+
+  /** Tells JVMs apart for people; a secure source would cost 50 ms of every start. */
+  private final String jvm = Integer.toHexString(0x1000 + new Random().nextInt(0xf000));
+
   private final Set<ConnectionRecord> open = ConcurrentHashMap.newKeySet();
   private final LibraryLookup libraries;
   private final int frames;
@@ -67,7 +70,9 @@ public final class RecordingBackend implements Backend {
 
   @Override
   public void stopping(String what) {
-    open.forEach(record -> record.stopping(what));
+    for (ConnectionRecord record : open) {
+      record.stopping(what);
+    }
   }
 
   @Override
@@ -82,7 +87,9 @@ public final class RecordingBackend implements Backend {
 
   /** Ends what nobody closed; for the end of the JVM. */
   public void endAll() {
-    open.forEach(ConnectionRecord::ended);
+    for (ConnectionRecord record : open) {
+      record.ended();
+    }
   }
 
   private final class Forgetting implements RecordListener {

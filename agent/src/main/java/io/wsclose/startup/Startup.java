@@ -4,13 +4,13 @@ import io.wsclose.bootstrap.Recorder;
 import io.wsclose.configuration.Configuration;
 import io.wsclose.configuration.ConfigurationReader;
 import io.wsclose.configuration.Option;
+import io.wsclose.instrumentation.Background;
 import io.wsclose.instrumentation.Instrumenter;
 import io.wsclose.instrumentation.Stacks;
 import io.wsclose.record.RecordingBackend;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
@@ -50,7 +50,7 @@ public final class Startup {
 
   private static boolean install(
       Configuration configuration, Instrumentation instrumentation, Consumer<String> console) {
-    ScheduledExecutorService background = Background.start();
+    Background background = AgentThread.start();
     Instrumenter instrumenter =
         new Instrumenter(
             instrumentation,
@@ -65,7 +65,6 @@ public final class Startup {
             pipeline,
             instrumenter.hookFailures());
     if (!Recorder.install(backend)) {
-      background.shutdownNow();
       return false;
     }
     ModularLoaders.openBootstrapPackage();
