@@ -14,20 +14,24 @@ public abstract class Connection {
 
   private final FrameRing received;
   private final FrameRing sent;
+  private final int previewBytes;
   private int sequence;
 
   /**
    * @param frames how many frames of each direction to keep, a power of two or 0
+   * @param previewBytes how much of each payload to keep; 0, unless the operator asked for it
    */
-  protected Connection(int frames) {
-    received = new FrameRing(frames);
-    sent = new FrameRing(frames);
+  protected Connection(int frames, int previewBytes) {
+    received = new FrameRing(frames, previewBytes > 0);
+    sent = new FrameRing(frames, previewBytes > 0);
+    this.previewBytes = previewBytes;
   }
 
   /** For the object that stands for no connection. */
   Connection() {
     received = null;
     sent = null;
+    previewBytes = 0;
   }
 
   /** False for the object that stands for no connection. */
@@ -62,6 +66,21 @@ public abstract class Connection {
     if (opcode == PING) {
       pingSent(nanos);
     }
+  }
+
+  /** How many bytes of a data frame's payload are wanted, usually none: ask before copying. */
+  public final int previewBytes() {
+    return previewBytes;
+  }
+
+  /** The start of the payload of the frame received last. */
+  public final void previewReceived(byte[] payload) {
+    received.preview(payload);
+  }
+
+  /** The start of the payload of the frame sent last. */
+  public final void previewSent(byte[] payload) {
+    sent.preview(payload);
   }
 
   public final FrameRing received() {

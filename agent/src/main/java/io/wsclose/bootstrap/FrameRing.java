@@ -11,18 +11,23 @@ public final class FrameRing {
   /** Frames whose payload is longer are shown with this length; the byte count stays exact. */
   private static final long LENGTH_LIMIT = 0xffff_ffffL;
 
+  private static final byte[] NO_BYTES = {};
+
   private final long[] times;
   private final long[] packed;
+  private final byte[][] previews;
   private long frames;
   private long bytes;
   private long lastNanos;
 
   /**
    * @param capacity how many frames to keep, a power of two or 0 for counts only
+   * @param previewed whether the start of payloads is kept too
    */
-  FrameRing(int capacity) {
+  FrameRing(int capacity, boolean previewed) {
     times = new long[capacity];
     packed = new long[capacity];
+    previews = new byte[previewed ? capacity : 0][];
   }
 
   void add(long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
@@ -35,6 +40,16 @@ public final class FrameRing {
     int slot = (int) index & (times.length - 1);
     times[slot] = nanos;
     packed[slot] = pack(sequence, opcode, fin, rsv, length);
+    if (previews.length != 0) {
+      previews[slot] = null;
+    }
+  }
+
+  /** The start of the last frame's payload. */
+  void preview(byte[] payload) {
+    if (previews.length != 0) {
+      previews[slot(0)] = payload;
+    }
   }
 
   /** 24 bits sequence, 32 bits length, 4 bits opcode, 3 bits RSV, 1 bit FIN. */
@@ -92,6 +107,12 @@ public final class FrameRing {
 
   public boolean fin(int age) {
     return (packed[slot(age)] & 1) != 0;
+  }
+
+  /** The start of the payload, empty unless the operator asked for it. */
+  public byte[] preview(int age) {
+    byte[] preview = previews.length == 0 ? null : previews[slot(age)];
+    return preview == null ? NO_BYTES : preview;
   }
 
   private int slot(int age) {

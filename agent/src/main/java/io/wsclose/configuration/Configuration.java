@@ -33,6 +33,16 @@ public final class Configuration {
     return get(Option.FRAMES, Integer.class);
   }
 
+  /** How much of a data frame's payload an event shows; 0 for nothing. */
+  public int payloadBytes() {
+    return get(Option.PAYLOAD, Integer.class);
+  }
+
+  /** How many ended connections may wait for the sink thread. */
+  public int queue() {
+    return get(Option.QUEUE, Integer.class);
+  }
+
   public SpanParent spanParent() {
     return get(Option.SPAN_PARENT, SpanParent.class);
   }

@@ -7,6 +7,11 @@ public enum Option {
   ENABLED("enabled", "true", new SwitchSyntax(), "false leaves the application as it is"),
   FRAMES(
       "frames", "16", new NumberSyntax(0, 64), "how many of the last frames an event shows (0-64)"),
+  PAYLOAD(
+      "payload",
+      "off",
+      new BytesSyntax(1024),
+      "how many bytes of each data frame's payload an event shows"),
   SPAN_PARENT(
       "span.parent",
       "link",
@@ -38,6 +43,11 @@ public enum Option {
       "20",
       new NumberSyntax(0, 1_000_000),
       "log lines a second before they are summed up, 0 for no limit"),
+  QUEUE(
+      "queue",
+      "8192",
+      new NumberSyntax(16, 1_000_000),
+      "how many ended connections may wait to be told; what exceeds it is dropped and counted"),
   EXCEPTION_MESSAGES(
       "exception.messages",
       "all",

@@ -77,6 +77,9 @@ public final class EventAttributes {
   public static final String FRAME_LENGTH = "websocket.frame.length";
   public static final String FRAME_COMPRESSED = "websocket.frame.compressed";
 
+  /** Only where the operator switched the preview on. */
+  public static final String FRAME_PAYLOAD = "websocket.frame.payload";
+
   /** What bytes that were no frame look like. */
   public static final String FRAME_UNPARSABLE = "websocket.frame.unparsable";
 

@@ -6,6 +6,7 @@ import static io.wsclose.event.EventAttributes.FRAME_EVENT;
 import static io.wsclose.event.EventAttributes.FRAME_FIN;
 import static io.wsclose.event.EventAttributes.FRAME_LENGTH;
 import static io.wsclose.event.EventAttributes.FRAME_OPCODE;
+import static io.wsclose.event.EventAttributes.FRAME_PAYLOAD;
 import static io.wsclose.event.EventAttributes.FRAME_UNPARSABLE;
 
 import io.wsclose.event.CloseEvent.TimedEvent;
@@ -89,7 +90,8 @@ final class LastFrames {
               .text(FRAME_OPCODE, frame.opcode())
               .flag(FRAME_FIN, frame.fin())
               .number(FRAME_LENGTH, frame.length())
-              .flag(FRAME_COMPRESSED, frame.compressed());
+              .flag(FRAME_COMPRESSED, frame.compressed())
+              .text(FRAME_PAYLOAD, frame.payload());
       events.add(new TimedEvent(FRAME_EVENT, frame.nanos() + epochOffset, attributes.build()));
     }
     for (Fact fact : unparsable()) {

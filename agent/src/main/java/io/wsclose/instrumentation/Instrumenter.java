@@ -3,7 +3,6 @@ package io.wsclose.instrumentation;
 import io.wsclose.record.RecordingBackend;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** Puts the hooks of all stacks into a JVM and tells how that went. */
@@ -17,13 +16,13 @@ public final class Instrumenter {
   private final Instrumentation instrumentation;
 
   /**
-   * @param background a daemon thread of the agent
+   * @param background the thread that reads and prints
    * @param console takes lines for the operator
    */
   public Instrumenter(
       Instrumentation instrumentation,
       List<Stack> stacks,
-      ScheduledExecutorService background,
+      Background background,
       Consumer<String> console) {
     HookRegistry registry = new HookRegistry();
     SelfCheck selfCheck =

@@ -2,8 +2,6 @@ package io.wsclose.instrumentation;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -15,7 +13,7 @@ final class SelfCheck implements Runnable {
   private static final int MAX_FAILURES = 32;
 
   private final HookRegistry registry;
-  private final ScheduledExecutorService background;
+  private final Background background;
   private final Consumer<String> console;
   private final long settleNanos;
   private final Runnable atFirstStack;
@@ -30,7 +28,7 @@ final class SelfCheck implements Runnable {
    */
   SelfCheck(
       HookRegistry registry,
-      ScheduledExecutorService background,
+      Background background,
       Consumer<String> console,
       long settleMillis,
       Runnable atFirstStack) {
@@ -46,17 +44,17 @@ final class SelfCheck implements Runnable {
     lastChange = System.nanoTime();
     if (isStack && !stackSeen) {
       stackSeen = true;
-      soon(atFirstStack);
+      background.soon(atFirstStack);
     }
     if (!scheduled) {
       scheduled = true;
-      after(settleNanos);
+      background.after(settleNanos, this);
     }
   }
 
   /** A stack opened its first connection. */
   void connected() {
-    soon(new Report());
+    background.soon(new Report());
   }
 
   /** A class had to be left as it is. Told once a class. */
@@ -71,7 +69,7 @@ final class SelfCheck implements Runnable {
 
   /** Prints, but not on the calling thread. */
   void tell(final String line) {
-    soon(
+    background.soon(
         new Runnable() {
           @Override
           public void run() {
@@ -85,7 +83,7 @@ final class SelfCheck implements Runnable {
     synchronized (this) {
       long quiet = System.nanoTime() - lastChange;
       if (quiet < settleNanos) {
-        after(settleNanos - quiet);
+        background.after(settleNanos - quiet, this);
         return;
       }
       scheduled = false;
@@ -96,22 +94,6 @@ final class SelfCheck implements Runnable {
   private void report() {
     for (String line : registry.news()) {
       console.accept(line);
-    }
-  }
-
-  private void after(long nanos) {
-    try {
-      background.schedule(this, nanos, TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException jvmEnds) {
-      scheduled = false;
-    }
-  }
-
-  private void soon(Runnable task) {
-    try {
-      background.execute(task);
-    } catch (RejectedExecutionException jvmEnds) {
-      // nobody is left to be told
     }
   }
 

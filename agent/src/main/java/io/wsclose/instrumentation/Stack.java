@@ -28,6 +28,14 @@ public interface Stack {
   List<Hook> hooks();
 
   /**
+   * Whether the stack tells the application how a connection ended, so that an event is worth
+   * holding back until it has.
+   */
+  default boolean reports() {
+    return true;
+  }
+
+  /**
    * Maven coordinates {@code group:artifact} whose {@code pom.properties} tells the stack's version
    * where its jar was merged into another, whose manifest tells that one's version.
    */

@@ -32,8 +32,12 @@ public final class ConnectionRecord extends Connection {
   private volatile WeakReference<Throwable> lastFailure = new WeakReference<>(null);
 
   ConnectionRecord(
-      String id, Handshake handshake, StackLibrary library, int frames, RecordListener listener) {
-    super(frames);
+      String id,
+      Handshake handshake,
+      StackLibrary library,
+      FrameKeeping frames,
+      RecordListener listener) {
+    super(frames.count(), frames.previewBytes());
     this.id = id;
     this.handshake = handshake;
     this.library = library;

@@ -1,6 +1,7 @@
 package io.wsclose.record;
 
 import io.wsclose.bootstrap.FrameRing;
+import java.nio.charset.StandardCharsets;
 
 /** One frame as the wire had it, without its payload. */
 public final class FrameSnapshot implements Comparable<FrameSnapshot> {
@@ -15,9 +16,17 @@ public final class FrameSnapshot implements Comparable<FrameSnapshot> {
   private final boolean fin;
   private final int rsv;
   private final long length;
+  private final byte[] preview;
 
   private FrameSnapshot(
-      boolean received, long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
+      boolean received,
+      long nanos,
+      int sequence,
+      int opcode,
+      boolean fin,
+      int rsv,
+      long length,
+      byte[] preview) {
     this.received = received;
     this.nanos = nanos;
     this.sequence = sequence;
@@ -25,6 +34,7 @@ public final class FrameSnapshot implements Comparable<FrameSnapshot> {
     this.fin = fin;
     this.rsv = rsv;
     this.length = length;
+    this.preview = preview;
   }
 
   static FrameSnapshot of(boolean received, FrameRing ring, int age) {
@@ -35,7 +45,8 @@ public final class FrameSnapshot implements Comparable<FrameSnapshot> {
         ring.opcode(age),
         ring.fin(age),
         ring.rsv(age),
-        ring.length(age));
+        ring.length(age),
+        ring.preview(age));
   }
 
   public boolean received() {
@@ -72,6 +83,21 @@ public final class FrameSnapshot implements Comparable<FrameSnapshot> {
   /** RFC 7692 section 6: RSV1 marks a compressed message. */
   public boolean compressed() {
     return (rsv & 4) != 0;
+  }
+
+  /**
+   * The start of the payload, empty unless the operator asked for it: text as text, all else, and
+   * what is compressed, as hexadecimal digits.
+   */
+  public String payload() {
+    if (opcode == 0x1 && !compressed()) {
+      return new String(preview, StandardCharsets.UTF_8);
+    }
+    StringBuilder digits = new StringBuilder();
+    for (byte octet : preview) {
+      digits.append(String.format("%02x", octet));
+    }
+    return digits.toString();
   }
 
   public long length() {

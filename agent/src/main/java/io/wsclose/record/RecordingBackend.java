@@ -3,8 +3,8 @@ package io.wsclose.record;
 import io.wsclose.bootstrap.Backend;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Upgrade;
-import java.security.SecureRandom;
 import java.util.Collections;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,27 +12,24 @@ import java.util.function.Consumer;
 
 /** Makes records and knows the open ones. */
 public final class RecordingBackend implements Backend {
-  /** Idle times need the last frame before the first sign of the end, shown or not. */
-  private static final int MIN_FRAMES = 4;
-
   private final AtomicLong count = new AtomicLong();
-  private final String jvm = Integer.toHexString(0x1000 + new SecureRandom().nextInt(0xf000));
+
+  /** Tells JVMs apart for people; a secure source would cost 50 ms of every start. */
+  private final String jvm = Integer.toHexString(0x1000 + new Random().nextInt(0xf000));
+
   private final Set<ConnectionRecord> open = ConcurrentHashMap.newKeySet();
   private final LibraryLookup libraries;
-  private final int frames;
+  private final FrameKeeping frames;
   private final RecordListener listener;
   private final Consumer<Throwable> hookFailures;
 
-  /**
-   * @param frames how many frames of a direction a record keeps
-   */
   public RecordingBackend(
       LibraryLookup libraries,
-      int frames,
+      FrameKeeping frames,
       RecordListener listener,
       Consumer<Throwable> hookFailures) {
     this.libraries = libraries;
-    this.frames = Math.max(MIN_FRAMES, Integer.highestOneBit(Math.max(0, frames * 2 - 1)));
+    this.frames = frames;
     this.listener = new Forgetting(listener);
     this.hookFailures = hookFailures;
   }
@@ -68,7 +65,9 @@ public final class RecordingBackend implements Backend {
 
   @Override
   public void stopping(String what) {
-    open.forEach(record -> record.stopping(what));
+    for (ConnectionRecord record : open) {
+      record.stopping(what);
+    }
   }
 
   @Override
@@ -88,7 +87,9 @@ public final class RecordingBackend implements Backend {
 
   /** Ends what nobody closed; for the end of the JVM. */
   public void endAll() {
-    open.forEach(ConnectionRecord::ended);
+    for (ConnectionRecord record : open) {
+      record.ended();
+    }
   }
 
   private final class Forgetting implements RecordListener {

@@ -2,9 +2,9 @@ package io.wsclose.startup;
 
 import io.wsclose.bootstrap.CoarseClock;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.instrumentation.Background;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.StackLibrary;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * frames and the search for connections whose objects were collected.
  */
 final class FirstConnection implements RecordingBackend.LibraryLookup {
-  private static final long EXPUNGE_SECONDS = 5;
+  private static final long EXPUNGE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final AtomicBoolean seen = new AtomicBoolean();
   private final RecordingBackend.LibraryLookup next;
-  private final ScheduledExecutorService background;
+  private final Background background;
 
-  FirstConnection(RecordingBackend.LibraryLookup next, ScheduledExecutorService background) {
+  FirstConnection(RecordingBackend.LibraryLookup next, Background background) {
     this.next = next;
     this.background = background;
   }
@@ -27,9 +27,8 @@ final class FirstConnection implements RecordingBackend.LibraryLookup {
   @Override
   public StackLibrary libraryOf(String stack, Class<?> type) {
     if (!seen.get() && seen.compareAndSet(false, true)) {
-      background.execute(new ClockStart());
-      background.scheduleWithFixedDelay(
-          new Expunge(), EXPUNGE_SECONDS, EXPUNGE_SECONDS, TimeUnit.SECONDS);
+      background.soon(new ClockStart());
+      background.after(EXPUNGE_NANOS, new Expunge());
     }
     return next.libraryOf(stack, type);
   }
@@ -41,9 +40,10 @@ final class FirstConnection implements RecordingBackend.LibraryLookup {
     }
   }
 
-  private static final class Expunge implements Runnable {
+  private final class Expunge implements Runnable {
     @Override
     public void run() {
+      background.after(EXPUNGE_NANOS, this);
       Recorder.expunge();
     }
   }

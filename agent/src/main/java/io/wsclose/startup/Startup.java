@@ -4,13 +4,17 @@ import io.wsclose.bootstrap.Recorder;
 import io.wsclose.configuration.Configuration;
 import io.wsclose.configuration.ConfigurationReader;
 import io.wsclose.configuration.Option;
+import io.wsclose.instrumentation.Background;
 import io.wsclose.instrumentation.Instrumenter;
+import io.wsclose.instrumentation.Stack;
 import io.wsclose.instrumentation.Stacks;
+import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
+import io.wsclose.sink.CloseEventQueue;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /**
@@ -50,26 +54,22 @@ public final class Startup {
 
   private static boolean install(
       Configuration configuration, Instrumentation instrumentation, Consumer<String> console) {
-    ScheduledExecutorService background = Background.start();
-    Instrumenter instrumenter =
-        new Instrumenter(
-            instrumentation,
-            Stacks.load(Startup.class.getClassLoader(), console),
-            background,
-            console);
-    EventPipeline pipeline = Wiring.pipeline(configuration);
+    Background background = AgentThread.start();
+    List<Stack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
+    Instrumenter instrumenter = new Instrumenter(instrumentation, stacks, background, console);
+    CloseEventQueue events = Wiring.queue(configuration, stacks, instrumentation, console);
     RecordingBackend backend =
         new RecordingBackend(
             new FirstConnection(instrumenter.libraries(), background),
-            configuration.frames(),
-            pipeline,
+            FrameKeeping.of(configuration.frames(), configuration.payloadBytes()),
+            events,
             instrumenter.hookFailures());
     if (!Recorder.install(backend)) {
-      background.shutdownNow();
       return false;
     }
+    events.start(backend);
     ModularLoaders.openBootstrapPackage();
-    Runtime.getRuntime().addShutdownHook(new Shutdown(backend, pipeline, configuration.flush()));
+    Runtime.getRuntime().addShutdownHook(new Shutdown(events));
     instrumenter.install();
     return true;
   }

@@ -1,32 +1,71 @@
 package io.wsclose.startup;
 
+import io.wsclose.cause.CauseAnalyzer;
 import io.wsclose.configuration.Configuration;
-import io.wsclose.record.ConnectionRecord;
-import io.wsclose.record.TraceContext;
-import java.time.Duration;
+import io.wsclose.configuration.SpanParent;
+import io.wsclose.event.ExceptionMessages;
+import io.wsclose.instrumentation.Stack;
+import io.wsclose.sink.CloseEventQueue;
+import io.wsclose.sink.ReportingStacks;
+import io.wsclose.sink.SinkSettings;
+import io.wsclose.sink.log.LoadedLogManager;
+import io.wsclose.sink.log.LogLines;
+import io.wsclose.sink.otel.OpenTelemetrySpans;
+import java.lang.instrument.Instrumentation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
-/** Chooses the parts that events pass through. */
+/** Puts together what events pass through. */
 final class Wiring {
   private Wiring() {}
 
-  // WIRING: to be completed with analyzer and sinks when those branches meet this one.
-  static EventPipeline pipeline(Configuration configuration) {
-    return new Unwired();
+  static CloseEventQueue queue(
+      Configuration configuration,
+      List<Stack> stacks,
+      Instrumentation instrumentation,
+      Consumer<String> console) {
+    SinkSettings settings = settings(configuration);
+    return new CloseEventQueue(
+        settings,
+        CauseAnalyzer.byRules(),
+        new Reporting(stacks),
+        new OpenTelemetrySpans(settings.spanIsChild(), settings.agentVersion(), console),
+        new LogLines(settings, new LoadedLogManager(instrumentation)),
+        console);
   }
 
-  private static final class Unwired implements EventPipeline {
-    @Override
-    public void ended(ConnectionRecord record) {}
+  private static SinkSettings settings(Configuration configuration) {
+    return SinkSettings.builder()
+        .agentVersion(Version.current())
+        .frames(configuration.frames())
+        .exceptionMessages(ExceptionMessages.valueOf(configuration.exceptionMessages().name()))
+        .queueCapacity(configuration.queue())
+        .waitSiblings(configuration.waitForSiblings())
+        .waitReported(configuration.waitForReported())
+        .flush(configuration.flush())
+        .spanIsChild(configuration.spanParent() == SpanParent.CHILD)
+        .logTo(SinkSettings.LogTo.valueOf(configuration.log().name()))
+        .logOrderly(configuration.logOrderly())
+        .logRate(configuration.logRate())
+        .build();
+  }
 
-    @Override
-    public void reported(ConnectionRecord record) {}
+  private static final class Reporting implements ReportingStacks {
+    private final Set<String> names = new HashSet<String>();
 
-    @Override
-    public TraceContext current() {
-      return TraceContext.none();
+    private Reporting(List<Stack> stacks) {
+      for (Stack stack : stacks) {
+        if (stack.reports()) {
+          names.add(stack.name());
+        }
+      }
     }
 
     @Override
-    public void close(Duration limit) {}
+    public boolean reports(String stack) {
+      return names.contains(stack);
+    }
   }
 }

@@ -49,6 +49,12 @@ final class FrameDecoded {
                   .between(channel.localAddress(), channel.remoteAddress()));
     }
     connection.frameReceived(opcode, fin, rsv, length);
+    if (opcode < 0x8 && connection.previewBytes() > 0) {
+      ByteBuf payload = ((WebSocketFrame) out.get(before)).content();
+      byte[] head = new byte[Math.min(connection.previewBytes(), payload.readableBytes())];
+      payload.getBytes(payload.readerIndex(), head);
+      connection.previewReceived(head);
+    }
     if (opcode == 0x8 && connection.isKnown()) {
       ByteBuf body = ((WebSocketFrame) out.get(before)).content();
       int start = body.readerIndex();

@@ -40,6 +40,11 @@ final class FrameEncoded {
                         ? 0xa
                         : frame instanceof CloseWebSocketFrame ? 0x8 : 0x0;
     connection.frameSent(opcode, frame.isFinalFragment(), frame.rsv(), body.readableBytes());
+    if (opcode < 0x8 && connection.previewBytes() > 0) {
+      byte[] head = new byte[Math.min(connection.previewBytes(), body.readableBytes())];
+      body.getBytes(body.readerIndex(), head);
+      connection.previewSent(head);
+    }
     if (opcode != 0x8) {
       return;
     }

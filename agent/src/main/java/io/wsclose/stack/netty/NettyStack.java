@@ -31,6 +31,11 @@ public final class NettyStack implements Stack {
   }
 
   @Override
+  public boolean reports() {
+    return false;
+  }
+
+  @Override
   public List<Hook> hooks() {
     return Arrays.asList(
         // opening handshake
