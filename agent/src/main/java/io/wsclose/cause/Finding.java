@@ -25,21 +25,39 @@ public final class Finding {
     this.hint = hint;
   }
 
-  static Finding of(
+  /**
+   * @param decidedBy the fact that suffices for this cause
+   * @param summary one sentence, without its full stop
+   */
+  public static Finding of(
       Cause cause, Confidence confidence, Fact decidedBy, String summary, String hint) {
     return new Finding(cause, confidence, decidedBy, summary, hint);
   }
 
-  Finding because(String... lines) {
+  /** With facts that speak for it; empty lines and repetitions are left out. */
+  public Finding because(String... lines) {
+    return because(Arrays.asList(lines));
+  }
+
+  /** With facts that speak for it; empty lines and repetitions are left out. */
+  public Finding because(List<String> lines) {
     Finding copy = copy();
-    copy.evidence.addAll(Arrays.asList(lines));
+    for (String line : lines) {
+      if (!line.isEmpty() && !copy.evidence.contains(line)) {
+        copy.evidence.add(line);
+      }
+    }
     return copy;
   }
 
-  /** Runners-up that the evidence also allows, best first. */
-  Finding or(Cause... others) {
+  /** Runners-up that the evidence also allows, best first; a certain finding has none. */
+  public Finding or(Cause... others) {
     Finding copy = copy();
-    copy.alternatives.addAll(Arrays.asList(others));
+    for (Cause other : others) {
+      if (confidence != Confidence.CERTAIN && other != cause && !alternatives.contains(other)) {
+        copy.alternatives.add(other);
+      }
+    }
     return copy;
   }
 

@@ -50,7 +50,7 @@ public final class CallStack {
         .anyMatch(frame -> Arrays.stream(names).anyMatch(frame.getClassName()::endsWith));
   }
 
-  /** Whether the innermost caller is a timer of the JDK or of the stack. */
+  /** Whether a timer of the JDK or of the stack made the call. */
   public boolean isTimer() {
     return passes(
         "ScheduledFutureTask",

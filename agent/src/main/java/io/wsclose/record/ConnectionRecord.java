@@ -127,7 +127,16 @@ public final class ConnectionRecord extends Connection {
     if (isRepeated(failure)) {
       return;
     }
-    facts.add(fact(kindOf(origin)).with(status, "").with(ThrowableSnapshot.of(failure)));
+    ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
+    Fact fact = fact(kindOf(origin)).with(status, "").with(snapshot);
+    if (origin != FailureOrigin.TLS) {
+      facts.add(fact);
+      return;
+    }
+    SocketOperation during =
+        openedNanos == 0 ? SocketOperation.TLS_HANDSHAKE : SocketOperation.READ;
+    facts.add(
+        SocketEvents.classifyTls(snapshot).map(event -> fact.with(event, during)).orElse(fact));
   }
 
   private FactKind kindOf(FailureOrigin origin) {
@@ -155,7 +164,7 @@ public final class ConnectionRecord extends Connection {
       if (link == last) {
         return true;
       }
-      link = link.getCause();
+      link = ThrowableSnapshot.causeOf(link);
     }
     lastFailure = new WeakReference<>(failure);
     return failure == null;

@@ -105,6 +105,11 @@ public final class Evidence {
     return times.opened != 0;
   }
 
+  /** The end itself, later than all other facts: for what rests on no single one of them. */
+  public Fact end() {
+    return Fact.of(FactKind.ENDED, times.ended, Integer.MAX_VALUE);
+  }
+
   /** When the attempt began. */
   public long startedNanos() {
     return times.started;
@@ -137,7 +142,8 @@ public final class Evidence {
   }
 
   private long idleNanos(Optional<FrameSnapshot> last) {
-    long since = last.map(FrameSnapshot::nanos).orElse(times.opened);
+    long opened = isOpened() ? times.opened : times.started;
+    long since = last.map(FrameSnapshot::nanos).orElse(opened);
     return Math.max(0, firstSignNanos() - since);
   }
 

@@ -39,7 +39,9 @@ public enum FactKind {
   /** The HTTP or login session ended. */
   SESSION_EXPIRED(false),
   /** What the stack told the application. */
-  REPORTED(false);
+  REPORTED(false),
+  /** The connection was gone: in no log, it stands for the end itself, see {@link Evidence#end}. */
+  ENDED(false);
 
   private final boolean sign;
 

@@ -26,9 +26,11 @@ final class FactLog {
       }
       removeFirst(fact.kind());
     }
-    if (facts.size() < MAX_FACTS) {
-      facts.add(fact);
+    if (facts.size() >= MAX_FACTS
+        && !(fact.kind().isSignOfTheEnd() && removeFirstThatEndsNothing())) {
+      return;
     }
+    facts.add(fact);
   }
 
   synchronized void addOnce(Fact fact) {
@@ -59,6 +61,16 @@ final class FactLog {
       }
     }
     return count;
+  }
+
+  private boolean removeFirstThatEndsNothing() {
+    for (int i = 0; i < facts.size(); i++) {
+      if (!facts.get(i).kind().isSignOfTheEnd()) {
+        facts.remove(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   private void removeFirst(FactKind kind) {

@@ -4,7 +4,10 @@ import io.wsclose.bootstrap.FrameRing;
 import java.nio.charset.StandardCharsets;
 
 /** One frame as the wire had it, without its payload. */
-public final class FrameSnapshot implements Comparable<FrameSnapshot> {
+public final class FrameSnapshot {
+  /** More than a coarse clock can be behind a precise one. */
+  private static final long CLOCK_ERROR_NANOS = 50_000_000L;
+
   private static final String[] OPCODES = {
     "continuation", "text", "binary", null, null, null, null, null, "close", "ping", "pong"
   };
@@ -104,21 +107,13 @@ public final class FrameSnapshot implements Comparable<FrameSnapshot> {
     return length;
   }
 
-  /** By sequence, which wraps at 24 bits: two frames of one record are never half of that apart. */
-  @Override
-  public int compareTo(FrameSnapshot other) {
-    return Integer.compare((sequence - other.sequence) << 8, 0);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FrameSnapshot
-        && compareTo((FrameSnapshot) other) == 0
-        && received == ((FrameSnapshot) other).received;
-  }
-
-  @Override
-  public int hashCode() {
-    return sequence;
+  /**
+   * Whether this frame came before one of the other direction: by time, and by sequence where the
+   * clock cannot tell. A sequence number alone wraps at 24 bits, too few for a busy direction
+   * beside a silent one.
+   */
+  boolean isBefore(FrameSnapshot other) {
+    long apart = nanos - other.nanos;
+    return Math.abs(apart) > CLOCK_ERROR_NANOS ? apart < 0 : (sequence - other.sequence) << 8 < 0;
   }
 }

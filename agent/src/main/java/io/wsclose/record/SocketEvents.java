@@ -1,5 +1,6 @@
 package io.wsclose.record;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
 /**
  * Which socket event an exception stands for.
  *
- * <p>By class first, then by errno where a native transport puts it in the message, then by text:
- * the JDK's own, and glibc's as Linux and macOS word it. Texts of a localised C library are not
+ * <p>By the innermost cause that says anything: stacks wrap a reset in exceptions of their own. By
+ * class first, then by errno where a native transport puts it in the message, then by text: the
+ * JDK's own, and glibc's as Linux and macOS word it. Texts of a localised C library are not
  * matched.
  */
 final class SocketEvents {
@@ -19,13 +21,31 @@ final class SocketEvents {
   private SocketEvents() {}
 
   static Optional<SocketEvent> classify(ThrowableSnapshot throwable) {
-    for (ThrowableSnapshot link : throwable.chain()) {
-      Optional<SocketEvent> event = single(link);
+    List<ThrowableSnapshot> chain = throwable.chain();
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      Optional<SocketEvent> event = single(chain.get(i));
       if (event.isPresent()) {
         return event;
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The same for a failure of the TLS layer: an alert (RFC 8446 section 6.2) in either direction,
+   * or an end of the transport that no close_notify announced.
+   */
+  static Optional<SocketEvent> classifyTls(ThrowableSnapshot throwable) {
+    for (ThrowableSnapshot link : throwable.chain()) {
+      String text = link.message().toLowerCase(Locale.ROOT);
+      if (text.contains("close_notify")) {
+        return Optional.of(SocketEvent.TLS_TRUNCATED);
+      }
+      if (text.contains("fatal alert")) {
+        return Optional.of(SocketEvent.TLS_ALERT);
+      }
+    }
+    return classify(throwable);
   }
 
   private static Optional<SocketEvent> single(ThrowableSnapshot throwable) {
@@ -35,9 +55,6 @@ final class SocketEvents {
         || type.equals("ClosedByInterruptException")) {
       return Optional.of(SocketEvent.CLOSED_LOCALLY);
     }
-    if (type.equals("ConnectException")) {
-      return Optional.of(SocketEvent.REFUSED);
-    }
     if (type.equals("NoRouteToHostException") || type.equals("PortUnreachableException")) {
       return Optional.of(SocketEvent.UNREACHABLE);
     }
@@ -45,7 +62,10 @@ final class SocketEvents {
       return Optional.of(SocketEvent.EOF);
     }
     Matcher errno = ERRNO.matcher(throwable.message());
-    return errno.find() ? byErrno(errno.group(1)) : byText(throwable.message());
+    Optional<SocketEvent> event =
+        errno.find() ? byErrno(errno.group(1)) : byText(throwable.message());
+    boolean connect = type.equals("ConnectException");
+    return connect && !event.isPresent() ? Optional.of(SocketEvent.REFUSED) : event;
   }
 
   /** Linux errno, then macOS's. */
@@ -83,7 +103,9 @@ final class SocketEvents {
     if (text.contains("broken pipe")) {
       return Optional.of(SocketEvent.BROKEN_PIPE);
     }
-    if (text.contains("connection timed out") || text.contains("operation timed out")) {
+    if (text.contains("connection timed out")
+        || text.contains("operation timed out")
+        || text.contains("connect timed out")) {
       return Optional.of(SocketEvent.TIMED_OUT);
     }
     if (text.contains("no route to host")

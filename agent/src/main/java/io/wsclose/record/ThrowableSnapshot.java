@@ -47,7 +47,8 @@ public final class ThrowableSnapshot {
         throwable.getClass().getName(), messageOf(throwable), framesOf(throwable), causes);
   }
 
-  private static Throwable causeOf(Throwable throwable) {
+  /** Its cause, or null: {@code getCause()} may be application code too. */
+  static Throwable causeOf(Throwable throwable) {
     try {
       return throwable.getCause();
     } catch (Throwable e) {

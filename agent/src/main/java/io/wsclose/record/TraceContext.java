@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class TraceContext {
   private static final TraceContext NONE = new TraceContext("", "", false);
   private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2}).*");
+      Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
   private final String traceId;
   private final String spanId;
@@ -31,6 +31,9 @@ public final class TraceContext {
   static TraceContext parse(String traceparent) {
     Matcher matcher = TRACEPARENT.matcher(traceparent);
     if (!matcher.matches() || isZero(matcher.group(1)) || isZero(matcher.group(2))) {
+      return NONE;
+    }
+    if (traceparent.startsWith("00") && matcher.group(4) != null) {
       return NONE;
     }
     boolean sampled = (Integer.parseInt(matcher.group(3), 16) & 1) != 0;

@@ -1,8 +1,10 @@
 package io.wsclose.record;
 
 import io.wsclose.bootstrap.FrameRing;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,15 +25,27 @@ public final class Traffic {
   }
 
   static Traffic of(FrameRing received, FrameRing sent) {
-    List<FrameSnapshot> frames = new ArrayList<>();
-    for (int age = 0; age < received.kept(); age++) {
-      frames.add(FrameSnapshot.of(true, received, age));
+    return new Traffic(received, sent, merged(read(true, received), read(false, sent)));
+  }
+
+  /** Oldest first, as one thread wrote them. */
+  private static Deque<FrameSnapshot> read(boolean inbound, FrameRing ring) {
+    Deque<FrameSnapshot> frames = new ArrayDeque<>();
+    for (int age = ring.kept() - 1; age >= 0; age--) {
+      frames.add(FrameSnapshot.of(inbound, ring, age));
     }
-    for (int age = 0; age < sent.kept(); age++) {
-      frames.add(FrameSnapshot.of(false, sent, age));
+    return frames;
+  }
+
+  private static List<FrameSnapshot> merged(
+      Deque<FrameSnapshot> some, Deque<FrameSnapshot> others) {
+    List<FrameSnapshot> frames = new ArrayList<>(some.size() + others.size());
+    while (!some.isEmpty() && !others.isEmpty()) {
+      frames.add(others.peek().isBefore(some.peek()) ? others.poll() : some.poll());
     }
-    Collections.sort(frames);
-    return new Traffic(received, sent, frames);
+    frames.addAll(some);
+    frames.addAll(others);
+    return frames;
   }
 
   /** The last frames of both directions in order, at most {@code count}. */
@@ -73,6 +87,11 @@ public final class Traffic {
   boolean receivedBetween(long from, long to) {
     return frames.stream()
         .anyMatch(frame -> frame.received() && frame.nanos() - from > 0 && frame.nanos() - to < 0);
+  }
+
+  /** All frames that are kept, in order. */
+  public List<FrameSnapshot> frames() {
+    return frames;
   }
 
   /** Whether any data frame was received among the frames kept. */

@@ -1,0 +1,138 @@
+package io.wsclose.cause;
+
+import io.wsclose.bootstrap.Role;
+import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.record.CallStack;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.MessageText;
+import io.wsclose.record.ThrowableSnapshot;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Facts as lines of evidence, each readable on its own; the one place that puts them in words. */
+public final class Wording {
+  private static final int MAX_TEXT = 123;
+
+  private Wording() {}
+
+  /** What the fact says. */
+  public static String of(Fact fact) {
+    switch (fact.kind()) {
+      case REFUSED:
+        return "handshake answered " + fact.code();
+      case CLOSE_RECEIVED:
+        return "Close frame received: " + status(fact);
+      case CLOSE_SENT:
+        return "Close frame sent: " + status(fact);
+      case CLOSE_NOT_SENT:
+        return "the Close frame never left this JVM";
+      case CLOSE_REQUESTED:
+        return "local code asked to close with a Close frame";
+      case TRANSPORT_CLOSE_REQUESTED:
+        return "local code asked to close the socket";
+      case END_OF_STREAM:
+        return "end of stream: the peer's FIN was read";
+      case SOCKET_FAILED:
+        return socket(fact);
+      case PARSER_FAILED:
+        return "the parser refused what the peer sent" + failure(fact);
+      case LIMIT_EXCEEDED:
+        return "a local limit was exceeded" + failure(fact);
+      case WRITE_TIMED_OUT:
+        return "a write did not complete in time" + failure(fact);
+      case TLS_FAILED:
+        return "TLS failed" + failure(fact);
+      case APPLICATION_FAILED:
+        return "application code threw" + failure(fact);
+      case HANDSHAKE_FAILED:
+        return "the handshake code threw" + failure(fact);
+      case UNPARSABLE:
+        return fact.text().isEmpty() ? "" : "the refused bytes: " + fact.text();
+      case IDLE_EXPIRED:
+        return fact.code() == 0
+            ? "a local idle limit ran out"
+            : "a local idle limit of " + Figures.limit(fact.code() / 1000.0) + " ran out";
+      case STOPPING:
+        return "a stop was under way: " + (fact.text().isEmpty() ? "JVM" : bounded(fact.text()));
+      case SESSION_EXPIRED:
+        return "the HTTP or login session had ended";
+      case REPORTED:
+        return "the application was told " + fact.code();
+      default:
+        return "";
+    }
+  }
+
+  /** {@code 1001 "reason"}, or that there was no code. */
+  public static String status(Fact close) {
+    String reason = close.text().isEmpty() ? "" : " \"" + bounded(close.text()) + "\"";
+    return close.code() == 1005 ? "no status code" : close.code() + reason;
+  }
+
+  private static String socket(Fact fact) {
+    String on = fact.operation().map(Wording::on).orElse("");
+    String failure = fact.failure().map(Wording::socketText).map(text -> ": " + text).orElse("");
+    return fact.socketEvent().map(event -> word(event.id())).orElse("socket failure")
+        + on
+        + failure;
+  }
+
+  private static String word(String event) {
+    return event.equals("reset") ? "reset by peer" : event.replace('_', ' ');
+  }
+
+  private static String on(SocketOperation operation) {
+    return " on " + operation.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Exceptions of the JDK carry the kernel's words; all others may carry the application's. */
+  private static String socketText(ThrowableSnapshot failure) {
+    List<ThrowableSnapshot> chain = failure.chain();
+    ThrowableSnapshot root = chain.get(chain.size() - 1);
+    boolean jdk = root.type().startsWith("java.") || root.type().startsWith("sun.");
+    return jdk && !root.message().isEmpty()
+        ? root.type() + ": " + bounded(root.message())
+        : root.type();
+  }
+
+  private static String failure(Fact fact) {
+    return fact.failure().map(failure -> ": " + failure.type()).orElse("");
+  }
+
+  private static String bounded(String text) {
+    return MessageText.bounded(text, MAX_TEXT);
+  }
+
+  /** Type and innermost application frame of an exception; never its message. */
+  public static String thrown(ThrowableSnapshot failure, Evidence evidence) {
+    return failure.type() + frame(failure, evidence).map(at -> " at " + at).orElse("");
+  }
+
+  private static Optional<StackTraceElement> frame(ThrowableSnapshot failure, Evidence evidence) {
+    CallStack stack = CallStack.of(failure.frames().toArray(new StackTraceElement[0]));
+    Optional<StackTraceElement> own = stack.applicationFrame(evidence.library().packages());
+    return own.isPresent() ? own : stack.frames().stream().findFirst();
+  }
+
+  /** Who the other side is. */
+  public static String peer(Evidence evidence) {
+    return evidence.handshake().role() == Role.SERVER ? "client" : "server";
+  }
+
+  public static String noInboundFrame(Evidence evidence) {
+    return "no inbound frame for " + Figures.duration(evidence.idleReceivedNanos());
+  }
+
+  public static String noOutboundFrame(Evidence evidence) {
+    return "no outbound frame for " + Figures.duration(evidence.idleSentNanos());
+  }
+
+  /** How the transport ended where no Close frame came. */
+  public static String withoutClose(Fact end) {
+    return end.failure().isPresent()
+        ? of(end) + ", without Close frame"
+        : "EOF without Close frame";
+  }
+}

@@ -1,0 +1,51 @@
+package io.wsclose.cause.handshake;
+
+import io.wsclose.bootstrap.Role;
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import io.wsclose.record.ThrowableSnapshot;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code handshake.bad_accept}, client role. RFC 6455 section 4.1: the client fails the connection
+ * when Sec-WebSocket-Accept is missing or is not the hash of its key. Stacks name the header, or
+ * the challenge (Netty), in the exception that they make of it.
+ */
+public final class BadAccept implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    if (evidence.handshake().role() != Role.CLIENT) {
+      return Optional.empty();
+    }
+    return evidence
+        .first(FactKind.HANDSHAKE_FAILED)
+        .filter(fact -> fact.failure().filter(BadAccept::namesAccept).isPresent())
+        .map(BadAccept::finding);
+  }
+
+  private static boolean namesAccept(ThrowableSnapshot failure) {
+    return failure.chain().stream()
+        .map(link -> link.message().toLowerCase(Locale.ROOT))
+        .anyMatch(text -> text.contains("websocket-accept") || text.contains("invalid challenge"));
+  }
+
+  private static Finding finding(Fact fact) {
+    return Finding.of(
+            Cause.HANDSHAKE_BAD_ACCEPT,
+            Confidence.CERTAIN,
+            fact,
+            "The server's 101 had a missing or wrong Sec-WebSocket-Accept, so it did not answer this"
+                + " request",
+            "A cache or proxy answers from an earlier handshake, or the server is no WebSocket"
+                + " server; connect to it directly to find out.")
+        .because(Wording.of(fact));
+  }
+}

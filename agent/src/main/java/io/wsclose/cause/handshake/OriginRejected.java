@@ -1,0 +1,78 @@
+package io.wsclose.cause.handshake;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.record.CallStack;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.Handshake;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * {@code handshake.origin_rejected}. RFC 6455 section 4.2.2: a server that does not accept the
+ * request's Origin answers 403. The check itself is certain where it stands on a stack trace; that
+ * a 403 came to an Origin which is not the Host only makes it possible.
+ */
+public final class OriginRejected implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return Attempt.of(evidence)
+        .flatMap(attempt -> attempt.refusal(400, 499))
+        .flatMap(refusal -> examine(evidence, refusal));
+  }
+
+  private static Optional<Finding> examine(Evidence evidence, Fact refusal) {
+    Handshake handshake = evidence.handshake();
+    boolean seen = stacks(evidence).flatMap(List::stream).anyMatch(OriginRejected::isOriginCheck);
+    if (!seen && !(refusal.code() == 403 && Origins.isForeign(handshake))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.of(
+                Cause.HANDSHAKE_ORIGIN_REJECTED,
+                seen ? Confidence.CERTAIN : Confidence.POSSIBLE,
+                refusal,
+                "The upgrade was answered "
+                    + refusal.code()
+                    + (seen ? " by the Origin check" : ", probably by the Origin check")
+                    + ": the page came from "
+                    + origin(handshake)
+                    + ", the request went to "
+                    + handshake.host(),
+                "Add this origin to the allowed origins of the endpoint, or serve the page from the"
+                    + " same host.")
+            .because(
+                "handshake answered " + refusal.code(),
+                "Origin " + origin(handshake) + ", Host " + handshake.host(),
+                seen ? "an Origin check is on the stack" : "")
+            .or(Cause.HANDSHAKE_AUTH_REJECTED));
+  }
+
+  private static String origin(Handshake handshake) {
+    return handshake.origin().isEmpty() ? "no origin" : handshake.origin();
+  }
+
+  private static Stream<List<StackTraceElement>> stacks(Evidence evidence) {
+    return evidence.facts().stream()
+        .flatMap(
+            fact ->
+                Stream.concat(
+                    fact.caller().map(CallStack::frames).map(Stream::of).orElseGet(Stream::empty),
+                    fact.failure()
+                        .map(failure -> Stream.of(failure.frames()))
+                        .orElseGet(Stream::empty)));
+  }
+
+  /** Spring's OriginHandshakeInterceptor, Jakarta's checkOrigin, Netty's CorsHandler. */
+  private static boolean isOriginCheck(StackTraceElement frame) {
+    return frame.getMethodName().equals("checkOrigin")
+        || frame.getClassName().contains("OriginHandshakeInterceptor")
+        || frame.getClassName().endsWith(".CorsHandler")
+        || frame.getClassName().endsWith(".CorsFilter");
+  }
+}

@@ -1,0 +1,33 @@
+package io.wsclose.cause.handshake;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Handshake;
+import java.util.Optional;
+
+/**
+ * {@code handshake.subprotocol_not_selected}. The WHATWG standard fails a WebSocket whose offered
+ * subprotocols were answered with none; RFC 6455 itself lets it pass, so other clients stay.
+ */
+public final class SubprotocolNotSelected implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    Handshake handshake = evidence.handshake();
+    if (handshake.offeredSubprotocols() == 0 || !handshake.subprotocol().isEmpty()) {
+      return Optional.empty();
+    }
+    return EarlyLeave.of(evidence)
+        .map(
+            left ->
+                left.finding(
+                    Cause.HANDSHAKE_SUBPROTOCOL_NOT_SELECTED,
+                    Figures.count(handshake.offeredSubprotocols(), "subprotocol")
+                        + " offered, none selected, which browsers refuse",
+                    "Answer with exactly one of the offered subprotocols (register it with the endpoint);"
+                        + " a token sent as a subprotocol needs that too."));
+  }
+}

@@ -1,0 +1,64 @@
+package io.wsclose.cause.handshake;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Handshake;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code handshake.upgrade_stripped}. RFC 6455 section 4.1: a client that sends Sec-WebSocket-Key
+ * also sends {@code Upgrade: websocket} and {@code Connection: Upgrade}. Both are hop-by-hop (RFC
+ * 9110 section 7.6.1): a proxy that is not told to forward them takes them out and leaves the key.
+ */
+public final class UpgradeStripped implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    Handshake handshake = evidence.handshake();
+    return Attempt.of(evidence)
+        .filter(Attempt::isServer)
+        .filter(attempt -> handshake.hasHeader("sec-websocket-key"))
+        .filter(attempt -> !handshake.asksForUpgrade())
+        .map(attempt -> finding(attempt, handshake));
+  }
+
+  private static Finding finding(Attempt attempt, Handshake handshake) {
+    return Finding.of(
+            Cause.HANDSHAKE_UPGRADE_STRIPPED,
+            Confidence.CERTAIN,
+            attempt.outcome(),
+            "The WebSocket request for "
+                + attempt.path()
+                + " arrived without its "
+                + missing(handshake)
+                + " (and was "
+                + attempt.answer()
+                + "): an intermediary removed that",
+            "Let the proxy in front forward the Upgrade and Connection headers over HTTP/1.1, without"
+                + " caching; on nginx: proxy_http_version 1.1, proxy_set_header Upgrade"
+                + " $http_upgrade, proxy_set_header Connection \"upgrade\".")
+        .because(
+            "Sec-WebSocket-Key came, which only a WebSocket client sends",
+            handshake.header("upgrade").isEmpty() ? "no Upgrade header" : "",
+            handshake.header("connection").isEmpty()
+                ? "no Connection header"
+                : "Connection header: " + connection(handshake));
+  }
+
+  private static String connection(Handshake handshake) {
+    String value = handshake.header("connection").toLowerCase(Locale.ROOT);
+    return value.contains("upgrade")
+        ? "names upgrade"
+        : value.equals("close") || value.equals("keep-alive") ? value : "does not name upgrade";
+  }
+
+  private static String missing(Handshake handshake) {
+    return handshake.header("upgrade").isEmpty()
+        ? "Upgrade header"
+        : "'Connection: Upgrade' header";
+  }
+}

@@ -1,0 +1,52 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import java.util.Optional;
+
+/**
+ * {@code local.abort}: this JVM dropped the socket without a Close frame. RFC 6455 section 7.1.1
+ * wants the closing handshake first; without it the peer sees 1006. A ClosedChannelException alone
+ * says that the socket was closed here, not by whom.
+ */
+public final class Abort implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return LocalEnd.of(evidence)
+        .filter(local -> !local.isWithCloseFrame())
+        .map(local -> finding(evidence, local));
+  }
+
+  private static Finding finding(Evidence evidence, LocalEnd local) {
+    Optional<StackTraceElement> site = local.callSite();
+    return Finding.of(
+            Cause.LOCAL_ABORT,
+            confidence(local),
+            local.fact(),
+            "This side dropped the socket after "
+                + Figures.duration(evidence.ageNanos())
+                + " without a Close frame"
+                + site.map(frame -> " in " + CallSite.brief(frame)).orElse(""),
+            "Send a Close frame with a code and wait for the echo before closing the socket: as it is,"
+                + " the peer sees 1006 and no reason.")
+        .because(
+            site.map(frame -> "close called by " + frame)
+                .orElse(local.isFoundClosed() ? "" : "no application code on the stack"),
+            Wording.of(local.fact()),
+            "no Close frame sent, none received before")
+        .or(Cause.LOCAL_APP_EXCEPTION, Cause.PEER_EOF_WITHOUT_CLOSE);
+  }
+
+  private static Confidence confidence(LocalEnd local) {
+    if (local.callSite().isPresent()) {
+      return Confidence.CERTAIN;
+    }
+    return local.isFoundClosed() ? Confidence.POSSIBLE : Confidence.LIKELY;
+  }
+}

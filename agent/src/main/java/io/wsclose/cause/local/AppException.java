@@ -1,0 +1,94 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.CallStack;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import io.wsclose.record.ThrowableSnapshot;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code local.app_exception}: application code threw, and within a second and before the next
+ * inbound frame this JVM closed. An exception alone ends nothing: Tyrus, Undertow and Vert.x keep
+ * the connection open after it.
+ */
+public final class AppException implements Rule {
+  /** RFC 6455 section 7.4.1: 1011; Jetty's Jakarta API answers an exception with 1003. */
+  private static final List<Integer> SAYS_SO = Arrays.asList(1011, 1003);
+
+  private static final List<String> ERROR_CALLBACKS =
+      Arrays.asList(
+          "exceptionCaught", "onError", "onWebSocketError", "handleTransportError", "handleError");
+
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    Optional<LocalEnd> local = LocalEnd.of(evidence);
+    if (local.isPresent()) {
+      return local
+          .get()
+          .provokedBy(FactKind.APPLICATION_FAILED)
+          .map(thrown -> closed(evidence, local.get(), thrown));
+    }
+    if (!evidence.isOpened() || evidence.firstSign().isPresent()) {
+      return Optional.empty();
+    }
+    return evidence
+        .provoking(evidence.end(), FactKind.APPLICATION_FAILED)
+        .map(
+            thrown ->
+                finding(evidence, evidence.end(), Confidence.LIKELY, thrown).or(Cause.UNKNOWN));
+  }
+
+  private static Finding closed(Evidence evidence, LocalEnd local, Fact thrown) {
+    boolean inReaction =
+        local.caller().filter(AppException::isErrorCallback).isPresent()
+            || SAYS_SO.contains(local.status()) && !local.callSite().isPresent();
+    return finding(
+            evidence, local.fact(), inReaction ? Confidence.CERTAIN : Confidence.LIKELY, thrown)
+        .or(local.isWithCloseFrame() ? Cause.LOCAL_APP_CLOSE : Cause.LOCAL_ABORT);
+  }
+
+  private static boolean isErrorCallback(CallStack caller) {
+    return caller.frames().stream()
+        .anyMatch(frame -> ERROR_CALLBACKS.contains(frame.getMethodName()));
+  }
+
+  private static Finding finding(
+      Evidence evidence, Fact decidedBy, Confidence confidence, Fact thrown) {
+    String what =
+        thrown.failure().map(failure -> Wording.thrown(failure, evidence)).orElse("an exception");
+    String type = thrown.failure().map(ThrowableSnapshot::simpleType).orElse("an exception");
+    String sent = evidence.closeSent().map(Wording::of).orElse("no Close frame sent");
+    return Finding.of(
+            Cause.LOCAL_APP_EXCEPTION,
+            confidence,
+            decidedBy,
+            "Application code threw "
+                + type
+                + " "
+                + place(what)
+                + ", and the connection was closed for it",
+            "Fix what the exception tells; it is in this event with its stack trace. Catch it in the"
+                + " endpoint if the connection should survive it.")
+        .because(
+            "application code threw " + what,
+            "closed "
+                + Figures.duration(decidedBy.nanos() - thrown.nanos())
+                + " later, no inbound frame between",
+            sent);
+  }
+
+  private static String place(String what) {
+    int at = what.indexOf(" at ");
+    return at < 0 ? "" : what.substring(at + 1);
+  }
+}

@@ -1,0 +1,70 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import java.util.Optional;
+
+/**
+ * {@code local.heartbeat_timeout}. RFC 6455 section 5.5.3: a pong must answer a ping; one that was
+ * sent after the last inbound frame had no answer when a timer closed. That the kernel took the
+ * ping proves nothing about its delivery.
+ */
+public final class HeartbeatTimeout implements Rule {
+  private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return LocalEnd.of(evidence)
+        .filter(local -> isUnanswered(evidence))
+        .flatMap(local -> examine(evidence, local));
+  }
+
+  private static boolean isUnanswered(Evidence evidence) {
+    long lastInbound = evidence.firstSignNanos() - evidence.idleReceivedNanos();
+    return evidence.unansweredPings() > 0 && evidence.lastPingNanos() - lastInbound > 0;
+  }
+
+  private static Optional<Finding> examine(Evidence evidence, LocalEnd local) {
+    Optional<Fact> expiry = local.provokedBy(FactKind.IDLE_EXPIRED);
+    if (expiry.isPresent()) {
+      return expiry
+          .filter(fact -> fact.nanos() - evidence.lastPingNanos() > 0)
+          .map(fact -> finding(evidence, local, Confidence.CERTAIN));
+    }
+    boolean waited = local.fact().nanos() - evidence.lastPingNanos() >= PATIENCE_NANOS;
+    return local.isByTimer() && waited
+        ? Optional.of(finding(evidence, local, Confidence.LIKELY))
+        : Optional.empty();
+  }
+
+  private static Finding finding(Evidence evidence, LocalEnd local, Confidence confidence) {
+    long waited = local.fact().nanos() - evidence.lastPingNanos();
+    String peer = Wording.peer(evidence);
+    return Finding.of(
+            Cause.LOCAL_HEARTBEAT_TIMEOUT,
+            confidence,
+            local.fact(),
+            "The "
+                + peer
+                + " did not answer a ping for "
+                + Figures.duration(waited)
+                + ", and a timer of this side closed the connection",
+            "The "
+                + peer
+                + " was asleep or frozen, or the path to it is dead: compare with other connections"
+                + " of the same network. If it is only slow, wait longer for the pong.")
+        .because(
+            Wording.noInboundFrame(evidence),
+            Figures.count(evidence.unansweredPings(), "ping") + " unanswered",
+            local.provokedBy(FactKind.IDLE_EXPIRED).map(Wording::of).orElse("closed from a timer"))
+        .or(Cause.LOCAL_APP_CLOSE);
+  }
+}

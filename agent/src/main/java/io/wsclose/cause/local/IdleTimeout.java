@@ -1,0 +1,61 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import java.util.Optional;
+
+/**
+ * {@code local.idle_timeout}: a local close within a second of an idle limit that ran out, without
+ * an inbound frame between; or a close that the stack's own timer made after silence.
+ */
+public final class IdleTimeout implements Rule {
+  private static final long SILENCE_NANOS = 1_000_000_000L;
+
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return LocalEnd.of(evidence).flatMap(local -> examine(evidence, local));
+  }
+
+  private static Optional<Finding> examine(Evidence evidence, LocalEnd local) {
+    Optional<Fact> expiry = local.provokedBy(FactKind.IDLE_EXPIRED);
+    if (expiry.isPresent()) {
+      return expiry.map(
+          fact -> finding(evidence, local, Confidence.CERTAIN, limit(fact), Wording.of(fact)));
+    }
+    boolean stackTimer = local.isByTimer() && !local.callSite().isPresent();
+    return stackTimer && evidence.idleReceivedNanos() >= SILENCE_NANOS
+        ? Optional.of(
+            finding(evidence, local, Confidence.LIKELY, "", "closed from a timer of the stack")
+                .or(Cause.LOCAL_APP_CLOSE))
+        : Optional.empty();
+  }
+
+  private static String limit(Fact expiry) {
+    return expiry.code() == 0 ? "" : " of " + Figures.limit(expiry.code() / 1000.0);
+  }
+
+  private static Finding finding(
+      Evidence evidence, LocalEnd local, Confidence confidence, String limit, String line) {
+    return Finding.of(
+            Cause.LOCAL_IDLE_TIMEOUT,
+            confidence,
+            local.fact(),
+            "This side's own idle limit"
+                + limit
+                + " ran out: no frame came from the "
+                + Wording.peer(evidence)
+                + " for "
+                + Figures.duration(evidence.idleReceivedNanos()),
+            "Nothing to do if silent connections are to be dropped; otherwise let one side ping at"
+                + " less than half of the limit, or raise it.")
+        .because(Wording.noInboundFrame(evidence), Wording.noOutboundFrame(evidence), line);
+  }
+}

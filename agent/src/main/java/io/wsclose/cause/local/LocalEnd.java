@@ -1,0 +1,111 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Surroundings;
+import io.wsclose.record.CallStack;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import io.wsclose.record.SocketEvent;
+import io.wsclose.record.ThrowableSnapshot;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The first sign that this JVM ended the connection, whoever in it: a call to close, a Close frame
+ * of ours, or a socket that was found closed.
+ */
+public final class LocalEnd {
+  /** Netty tells that its event loop stops when the channel closes, after the call to close. */
+  private static final long SAME_MOMENT_NANOS = 100_000_000L;
+
+  private final Evidence evidence;
+  private final Fact fact;
+
+  private LocalEnd(Evidence evidence, Fact fact) {
+    this.evidence = evidence;
+    this.fact = fact;
+  }
+
+  /** Empty if this JVM did not end it, or it was never opened. */
+  public static Optional<LocalEnd> of(Evidence evidence) {
+    return evidence.isOpened() ? ofAny(evidence) : Optional.empty();
+  }
+
+  static Optional<LocalEnd> ofAny(Evidence evidence) {
+    return evidence.facts().stream()
+        .filter(LocalEnd::isLocal)
+        .findFirst()
+        .map(fact -> new LocalEnd(evidence, fact));
+  }
+
+  private static boolean isLocal(Fact fact) {
+    return fact.is(FactKind.CLOSE_REQUESTED)
+        || fact.is(FactKind.TRANSPORT_CLOSE_REQUESTED)
+        || fact.is(FactKind.CLOSE_SENT)
+        || isFoundClosed(fact);
+  }
+
+  private static boolean isFoundClosed(Fact fact) {
+    return fact.socketEvent().filter(event -> event == SocketEvent.CLOSED_LOCALLY).isPresent();
+  }
+
+  public Fact fact() {
+    return fact;
+  }
+
+  /** Whether nobody was seen closing: a call on the socket found it closed. */
+  boolean isFoundClosed() {
+    return isFoundClosed(fact);
+  }
+
+  /** Whether the peer was told, or was to be told, with a Close frame. */
+  boolean isWithCloseFrame() {
+    return evidence.closeSent().isPresent() || evidence.has(FactKind.CLOSE_REQUESTED);
+  }
+
+  /** The status code of our Close frame; 0 where none left this JVM. */
+  public int status() {
+    return evidence.closeSent().map(Fact::code).orElse(0);
+  }
+
+  /** Who asked, where somebody was seen asking. */
+  Optional<CallStack> caller() {
+    return requests().map(Fact::caller).filter(Optional::isPresent).map(Optional::get).findFirst();
+  }
+
+  private Stream<Fact> requests() {
+    return evidence.facts().stream()
+        .filter(LocalEnd::isLocal)
+        .filter(request -> request.nanos() - fact.nanos() <= SAME_MOMENT_NANOS);
+  }
+
+  /** The application's frame that asked; empty if the stack closed by itself, or nobody knows. */
+  public Optional<StackTraceElement> callSite() {
+    return caller().flatMap(stack -> stack.applicationFrame(evidence.library().packages()));
+  }
+
+  boolean isByTimer() {
+    return caller().filter(CallStack::isTimer).isPresent();
+  }
+
+  /** The latest fact of {@code kind} that this end is a reaction to. */
+  Optional<Fact> provokedBy(FactKind kind) {
+    return evidence.provoking(fact, kind);
+  }
+
+  /** The failure that this end is a reaction to, if it or one of its causes is as asked for. */
+  Optional<Fact> provokedBy(Predicate<ThrowableSnapshot> failure) {
+    return provokedBy(FactKind.APPLICATION_FAILED)
+        .filter(cause -> cause.failure().get().chain().stream().anyMatch(failure));
+  }
+
+  /** Whether this JVM, or the server or container in it, was being stopped. */
+  Optional<Fact> stop(Surroundings surroundings) {
+    Optional<Fact> stop =
+        evidence
+            .first(FactKind.STOPPING)
+            .filter(stopping -> stopping.nanos() - fact.nanos() <= SAME_MOMENT_NANOS);
+    return stop.isPresent() || !surroundings.jvmStopping() ? stop : Optional.of(fact);
+  }
+}

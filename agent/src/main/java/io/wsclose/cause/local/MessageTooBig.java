@@ -1,0 +1,83 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import io.wsclose.record.FrameSnapshot;
+import io.wsclose.record.ThrowableSnapshot;
+import java.util.Optional;
+
+/**
+ * {@code local.message_too_big}. RFC 6455 section 7.4.1: 1009, a message over a limit of this side.
+ * Stacks say it as a limit, as a parser's refusal with that code, or only with the Close frame.
+ */
+public final class MessageTooBig implements Rule {
+  private static final int TOO_BIG = 1009;
+
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    Optional<LocalEnd> local = LocalEnd.of(evidence);
+    Optional<Fact> refused =
+        evidence.facts().stream()
+            .filter(fact -> evidence.isOpened())
+            .filter(fact -> isTooBig(evidence, fact))
+            .findFirst();
+    Optional<Fact> closed = local.filter(MessageTooBig::isByStatus).map(LocalEnd::fact);
+    Optional<Fact> provoked =
+        local.filter(end -> end.provokedBy(MessageTooBig::isLimit).isPresent()).map(LocalEnd::fact);
+    if (refused.isPresent() && !(closed.isPresent() && closed.get().isBefore(refused.get()))) {
+      return refused.map(fact -> finding(evidence, fact, Confidence.CERTAIN));
+    }
+    return closed.isPresent()
+        ? closed.map(fact -> finding(evidence, fact, Confidence.CERTAIN))
+        : provoked.map(fact -> finding(evidence, fact, Confidence.LIKELY));
+  }
+
+  private static boolean isTooBig(Evidence evidence, Fact fact) {
+    int code = fact.code() == 0 ? evidence.closeSent().map(Fact::code).orElse(0) : fact.code();
+    return fact.is(FactKind.LIMIT_EXCEEDED) || fact.is(FactKind.PARSER_FAILED) && code == TOO_BIG;
+  }
+
+  /** The stack's own Close frame; the application's says what the application means by it. */
+  private static boolean isByStatus(LocalEnd local) {
+    return local.status() == TOO_BIG && !local.callSite().isPresent();
+  }
+
+  private static boolean isLimit(ThrowableSnapshot link) {
+    return link.simpleType().equals("TooLongFrameException")
+        || link.simpleType().contains("MessageTooLarge")
+        || link.simpleType().contains("MessageTooBig");
+  }
+
+  private static Finding finding(Evidence evidence, Fact fact, Confidence confidence) {
+    return Finding.of(
+            Cause.LOCAL_MESSAGE_TOO_BIG,
+            confidence,
+            fact,
+            "The " + Wording.peer(evidence) + " sent a message over a size limit of this side",
+            "Raise the limit of the stack (maximum frame or message size), or let the peer send in"
+                + " smaller messages.")
+        .because(Wording.of(fact), lastReceived(evidence), sent(evidence))
+        .or(Cause.LOCAL_APP_EXCEPTION);
+  }
+
+  private static String sent(Evidence evidence) {
+    return evidence.closeSent().map(Wording::of).orElse("");
+  }
+
+  private static String lastReceived(Evidence evidence) {
+    String last = "";
+    for (FrameSnapshot frame : evidence.traffic().frames()) {
+      if (frame.received() && frame.isData()) {
+        last = "last data frame received: " + frame.opcode() + ", " + frame.length() + " bytes";
+      }
+    }
+    return last;
+  }
+}

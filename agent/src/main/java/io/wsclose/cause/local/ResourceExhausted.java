@@ -1,0 +1,66 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import io.wsclose.record.ThrowableSnapshot;
+import java.util.Optional;
+
+/**
+ * {@code local.resource_exhausted}: memory, threads or file descriptors ran out. The kernel words
+ * the last as EMFILE, 'Too many open files'; a pool says RejectedExecutionException, which means
+ * nothing while something stops.
+ */
+public final class ResourceExhausted implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    Optional<Fact> socket =
+        evidence.facts().stream()
+            .filter(fact -> fact.is(FactKind.SOCKET_FAILED) && evidence.isOpened())
+            .filter(fact -> fact.failure().filter(ResourceExhausted::isExhausted).isPresent())
+            .findFirst();
+    if (socket.isPresent()) {
+      return socket.map(fact -> finding(fact, fact.failure().get()));
+    }
+    return LocalEnd.of(evidence)
+        .filter(local -> !local.stop(surroundings).isPresent())
+        .flatMap(
+            local ->
+                local
+                    .provokedBy(link -> !resource(link).isEmpty())
+                    .map(fact -> finding(local.fact(), fact.failure().get())));
+  }
+
+  private static boolean isExhausted(ThrowableSnapshot failure) {
+    return failure.chain().stream().anyMatch(link -> !resource(link).isEmpty());
+  }
+
+  private static String resource(ThrowableSnapshot link) {
+    String type = link.simpleType();
+    if (type.equals("OutOfMemoryError")) {
+      return link.message().contains("thread") ? "threads" : "memory";
+    }
+    if (type.equals("RejectedExecutionException")) {
+      return "threads of a pool, or places in its queue,";
+    }
+    return link.message().contains("Too many open files") ? "file descriptors" : "";
+  }
+
+  private static Finding finding(Fact decidedBy, ThrowableSnapshot failure) {
+    ThrowableSnapshot said =
+        failure.chain().stream().filter(link -> !resource(link).isEmpty()).findFirst().get();
+    return Finding.of(
+            Cause.LOCAL_RESOURCE_EXHAUSTED,
+            Confidence.CERTAIN,
+            decidedBy,
+            "This JVM ran out of " + resource(said) + " and gave the connection up",
+            "Raise the limit (heap, thread pool, ulimit -n) or find what holds on to them; it usually"
+                + " hits many connections at once.")
+        .because("threw " + said.type());
+  }
+}

@@ -1,0 +1,65 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import java.util.Optional;
+
+/**
+ * {@code local.shutdown}: this JVM ended the connection, or left it open to its own end, while a
+ * server, container, event loop or the JVM itself was stopping.
+ */
+public final class Shutdown implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    Optional<LocalEnd> local = LocalEnd.ofAny(evidence);
+    if (local.isPresent()) {
+      return local
+          .get()
+          .stop(surroundings)
+          .map(stop -> finding(evidence, local.get().fact(), local));
+    }
+    boolean stopping = surroundings.jvmStopping() || evidence.has(FactKind.STOPPING);
+    return stopping && !evidence.firstSign().isPresent()
+        ? Optional.of(finding(evidence, evidence.end(), local))
+        : Optional.empty();
+  }
+
+  private static Finding finding(Evidence evidence, Fact decidedBy, Optional<LocalEnd> local) {
+    String what =
+        evidence
+            .first(FactKind.STOPPING)
+            .map(Fact::text)
+            .filter(text -> !text.isEmpty())
+            .orElse("JVM");
+    boolean told = local.filter(LocalEnd::isWithCloseFrame).isPresent();
+    return Finding.of(
+            Cause.LOCAL_SHUTDOWN,
+            Confidence.CERTAIN,
+            decidedBy,
+            "This side was stopping ("
+                + what
+                + ") and "
+                + (local.isPresent()
+                    ? "closed the connection"
+                    : "nobody closed the connection before")
+                + " after "
+                + Figures.duration(evidence.ageNanos())
+                + (told ? "" : ", without a Close frame"),
+            told
+                ? "Nothing to do for a stop that was meant; clients should connect again after a random"
+                    + " wait."
+                : "Close with 1001 or 1012 before the stop: without a Close frame the client sees 1006"
+                    + " and cannot tell a stop from a crash.")
+        .because(
+            "a stop was under way: " + what,
+            evidence.closeSent().map(Wording::of).orElse("no Close frame sent"));
+  }
+}

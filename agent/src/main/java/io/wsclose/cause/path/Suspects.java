@@ -1,0 +1,61 @@
+package io.wsclose.cause.path;
+
+import io.wsclose.intermediary.Intermediary;
+import io.wsclose.record.Handshake;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Known intermediaries whose limit fits, those that the request's headers show first. */
+final class Suspects {
+  private static final int NAMED = 5;
+
+  private final List<Intermediary> rows;
+  private final boolean recognised;
+
+  private Suspects(List<Intermediary> rows, boolean recognised) {
+    this.rows = rows;
+    this.recognised = recognised;
+  }
+
+  static Suspects of(List<Intermediary> fitting, Handshake handshake) {
+    List<Intermediary> shown =
+        fitting.stream().filter(handshake.hops()::contains).collect(Collectors.toList());
+    Set<Intermediary> ordered = new LinkedHashSet<>(shown);
+    ordered.addAll(fitting);
+    return new Suspects(new ArrayList<>(ordered), !shown.isEmpty());
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  boolean isRecognised() {
+    return recognised;
+  }
+
+  Optional<Intermediary> first() {
+    return rows.stream().findFirst();
+  }
+
+  /** {@code aws-alb, nginx}; a weak fingerprint's question mark is left out here. */
+  String names() {
+    return rows.stream().limit(NAMED).map(Suspects::name).collect(Collectors.joining(", "));
+  }
+
+  /** {@code proxy_read_timeout (nginx), timeout tunnel (haproxy)}; empty if none has a setting. */
+  String settings() {
+    return rows.stream()
+        .limit(NAMED)
+        .filter(row -> row.setting().isPresent())
+        .map(row -> row.setting().get() + " (" + name(row) + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String name(Intermediary row) {
+    return row.name().replace("?", "");
+  }
+}

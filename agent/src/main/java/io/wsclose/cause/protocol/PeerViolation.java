@@ -1,0 +1,39 @@
+package io.wsclose.cause.protocol;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.record.Evidence;
+import java.util.Optional;
+
+/**
+ * {@code protocol.peer_violation}. RFC 6455 section 5: a frame that is malformed, unmasked from a
+ * client or masked from a server, with reserved bits, opcodes or codes; status 1002.
+ */
+public final class PeerViolation implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return Refusal.of(evidence).map(PeerViolation::finding);
+  }
+
+  private static Finding finding(Refusal refusal) {
+    return refusal.finding(
+        Cause.PROTOCOL_PEER_VIOLATION,
+        refusal.looks().isEmpty()
+            ? "The "
+                + refusal.peer()
+                + " sent a frame that breaks the WebSocket protocol"
+                + refusal.code()
+            : "What came from the "
+                + refusal.peer()
+                + " is no WebSocket frame"
+                + refusal.code()
+                + ": "
+                + refusal.looks(),
+        refusal.looks().contains("HTTP")
+            ? "A proxy writes HTTP into the connection, or mixes connections up: look at what stands"
+                + " between the two sides."
+            : "Look at the peer's WebSocket library, and at proxies that may change frames.");
+  }
+}

@@ -1,0 +1,43 @@
+package io.wsclose.cause.socket;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import java.util.Optional;
+
+/**
+ * {@code peer.eof_without_close}, or a reset that nobody saw. EPIPE means that the socket had ended
+ * before this write: the peer's FIN was not read, and an earlier write drew the RST. When the peer
+ * left is not known.
+ */
+public final class BrokenPipe implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return SocketEnd.of(evidence)
+        .filter(SocketEnd::isBrokenPipe)
+        .map(end -> finding(evidence, end));
+  }
+
+  private static Finding finding(Evidence evidence, SocketEnd end) {
+    return Finding.of(
+            Cause.PEER_EOF_WITHOUT_CLOSE,
+            Confidence.POSSIBLE,
+            end.fact(),
+            "The "
+                + Wording.peer(evidence)
+                + " had already gone without a Close frame when this side wrote; its last frame came "
+                + Figures.duration(evidence.idleReceivedNanos())
+                + " before",
+            "When it left was not seen because nothing was read meanwhile; ping it to notice sooner,"
+                + " and look at its log.")
+        .because(
+            Wording.of(end.fact()), "no Close frame received", Wording.noInboundFrame(evidence))
+        .or(Cause.PEER_RESET)
+        .or(Bystanders.of(evidence));
+  }
+}

@@ -1,0 +1,52 @@
+package io.wsclose.cause.socket;
+
+import io.wsclose.bootstrap.Role;
+import io.wsclose.cause.Cause;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Handshake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What else could stand behind an end that the peer's side of the socket shows. */
+public final class Bystanders {
+  /** Long enough for a limit on the path, or a device that went to sleep. */
+  private static final long SILENCE_NANOS = 20_000_000_000L;
+
+  private static final Pattern MOBILE =
+      Pattern.compile("Mobile|Android|iPhone|iPad|CFNetwork|Darwin|okhttp");
+
+  private Bystanders() {}
+
+  /** Whether the request's headers show an intermediary, named or not. */
+  public static boolean isThroughIntermediary(Handshake handshake) {
+    return handshake.role() == Role.SERVER
+        && (!handshake.hops().isEmpty()
+            || handshake.hasHeader("x-forwarded-for")
+            || handshake.hasHeader("forwarded")
+            || handshake.hasHeader("via"));
+  }
+
+  /** Runners-up, best first. */
+  public static Cause[] of(Evidence evidence) {
+    List<Cause> causes = new ArrayList<>();
+    boolean silent =
+        Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos()) >= SILENCE_NANOS;
+    if (silent) {
+      causes.add(Cause.PROXY_IDLE_TIMEOUT);
+    }
+    if (isThroughIntermediary(evidence.handshake())) {
+      causes.add(Cause.PROXY_RELOAD_OR_DRAIN);
+    }
+    if (isSleepy(evidence)) {
+      causes.add(Cause.PEER_SUSPENDED);
+    }
+    return causes.toArray(new Cause[0]);
+  }
+
+  /** A phone that was silent: the pattern of a sleeping device, which no socket can prove. */
+  public static boolean isSleepy(Evidence evidence) {
+    return evidence.idleReceivedNanos() >= SILENCE_NANOS
+        && MOBILE.matcher(evidence.handshake().userAgent()).find();
+  }
+}

@@ -1,0 +1,49 @@
+package io.wsclose.cause.socket;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import java.util.Optional;
+
+/**
+ * {@code peer.reset}: RST. The kernel sends it when a socket is closed with bytes unread, with
+ * SO_LINGER 0, or when a packet comes for a socket that is gone; also firewalls send it. It is told
+ * once, to whichever call comes first, read or write.
+ */
+public final class Reset implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return SocketEnd.of(evidence).filter(SocketEnd::isReset).map(end -> finding(evidence, end));
+  }
+
+  private static Finding finding(Evidence evidence, SocketEnd end) {
+    boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
+    Cause[] others = Bystanders.of(evidence);
+    return Finding.of(
+            Cause.PEER_RESET,
+            others.length == 0 ? Confidence.LIKELY : Confidence.POSSIBLE,
+            end.fact(),
+            "The "
+                + Wording.peer(evidence)
+                + (proxied ? ", or an intermediary before it," : "")
+                + " reset the connection after "
+                + Figures.duration(evidence.ageNanos())
+                + ", "
+                + Figures.duration(evidence.idleReceivedNanos())
+                + " after its last frame",
+            "Its program was killed, or closed with data unread; look at its log, and at firewalls or"
+                + " proxies between.")
+        .because(
+            Wording.of(end.fact()),
+            "no Close frame received",
+            Wording.noInboundFrame(evidence),
+            Wording.noOutboundFrame(evidence),
+            proxied ? "" : "no header of an intermediary in the request")
+        .or(others);
+  }
+}

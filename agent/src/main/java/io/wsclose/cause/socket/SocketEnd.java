@@ -1,0 +1,71 @@
+package io.wsclose.cause.socket;
+
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.SocketEvent;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/**
+ * What the kernel, or TLS on it, first said of the end of an opened connection. A broken pipe only
+ * says that the peer had gone before: if a reset is on record too, that is what it said.
+ */
+public final class SocketEnd {
+  private static final EnumSet<SocketEvent> NOT_THE_PEERS =
+      EnumSet.of(SocketEvent.CLOSED_LOCALLY, SocketEvent.TLS_ALERT);
+
+  private final Fact fact;
+  private final SocketEvent event;
+
+  private SocketEnd(Fact fact, SocketEvent event) {
+    this.fact = fact;
+    this.event = event;
+  }
+
+  public static Optional<SocketEnd> of(Evidence evidence) {
+    if (!evidence.isOpened()) {
+      return Optional.empty();
+    }
+    return evidence.facts().stream()
+        .filter(fact -> fact.socketEvent().filter(SocketEnd::isThePeers).isPresent())
+        .findFirst()
+        .map(fact -> new SocketEnd(fact, meaning(evidence, fact.socketEvent().get())));
+  }
+
+  private static boolean isThePeers(SocketEvent event) {
+    return !NOT_THE_PEERS.contains(event);
+  }
+
+  /**
+   * The kernel reports a reset once, to whichever call comes first: after a broken pipe a read says
+   * end of stream, which then proves no FIN.
+   */
+  private static SocketEvent meaning(Evidence evidence, SocketEvent first) {
+    boolean reset =
+        evidence.facts().stream()
+            .anyMatch(
+                fact -> fact.socketEvent().filter(event -> event == SocketEvent.RESET).isPresent());
+    return first == SocketEvent.BROKEN_PIPE && reset ? SocketEvent.RESET : first;
+  }
+
+  public Fact fact() {
+    return fact;
+  }
+
+  public boolean isEof() {
+    return event == SocketEvent.EOF || event == SocketEvent.TLS_TRUNCATED;
+  }
+
+  public boolean isReset() {
+    return event == SocketEvent.RESET;
+  }
+
+  public boolean isBrokenPipe() {
+    return event == SocketEvent.BROKEN_PIPE;
+  }
+
+  /** ETIMEDOUT, or an ICMP message that the host or network cannot be reached. */
+  public boolean isPathDead() {
+    return event == SocketEvent.TIMED_OUT || event == SocketEvent.UNREACHABLE;
+  }
+}

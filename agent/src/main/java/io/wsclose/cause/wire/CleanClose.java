@@ -1,0 +1,51 @@
+package io.wsclose.cause.wire;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import java.util.Optional;
+
+/**
+ * {@code peer.clean_close}. RFC 6455 section 7.4: 1000 is a normal closure, 3000 to 3999 and 4000
+ * to 4999 are the libraries' and the application's own; a Close frame may have no code at all
+ * (1005).
+ */
+public final class CleanClose implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return evidence
+        .closeReceived()
+        .filter(close -> applies(close.code()))
+        .map(close -> finding(evidence, close));
+  }
+
+  private static boolean applies(int code) {
+    return code == 1000 || code == 1005 || code >= 3000 && code <= 4999;
+  }
+
+  private static Finding finding(Evidence evidence, Fact close) {
+    String peer = Wording.peer(evidence);
+    String age = Figures.duration(evidence.ageNanos());
+    return Finding.of(
+            Cause.PEER_CLEAN_CLOSE,
+            Confidence.CERTAIN,
+            close,
+            "The "
+                + peer
+                + " closed after "
+                + age
+                + " with a Close frame: "
+                + Wording.status(close),
+            close.code() >= 3000
+                ? "The code is the peer application's own: its code tells what it means."
+                : "Nothing to do: an orderly end. It is odd only if it comes often, early, or while"
+                    + " the peer still wanted something.")
+        .because(Wording.of(close));
+  }
+}

@@ -1,0 +1,74 @@
+package io.wsclose.cause.wire;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FrameSnapshot;
+import java.util.Optional;
+
+/**
+ * {@code protocol.peer_rejected_us}. RFC 6455 section 7.4.1: with 1002, 1003, 1007 and 1009 the
+ * peer refuses what was sent to it, with 1010 what was negotiated.
+ */
+public final class PeerRejectedUs implements Rule {
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return evidence
+        .closeReceived()
+        .filter(close -> applies(close.code()))
+        .map(close -> finding(evidence, close));
+  }
+
+  private static boolean applies(int code) {
+    return code == 1002 || code == 1003 || code == 1007 || code == 1009 || code == 1010;
+  }
+
+  private static String lastSent(Evidence evidence) {
+    String last = "";
+    for (FrameSnapshot frame : evidence.traffic().frames()) {
+      if (!frame.received() && !frame.isClose()) {
+        last = "last frame sent: " + frame.opcode() + ", " + frame.length() + " bytes";
+      }
+    }
+    return last;
+  }
+
+  private static String meaning(int code) {
+    switch (code) {
+      case 1002:
+        return "a protocol error";
+      case 1003:
+        return "a kind of data it does not accept";
+      case 1007:
+        return "data that does not fit its type, such as bad UTF-8";
+      case 1009:
+        return "a message too big for it";
+      default:
+        return "an extension it needs was not negotiated";
+    }
+  }
+
+  private static Finding finding(Evidence evidence, Fact close) {
+    String peer = Wording.peer(evidence);
+    return Finding.of(
+            Cause.PROTOCOL_PEER_REJECTED_US,
+            Confidence.CERTAIN,
+            close,
+            "The "
+                + peer
+                + " refused what this side sent: "
+                + Wording.status(close)
+                + ", "
+                + meaning(close.code()),
+            close.code() == 1009
+                ? "Send smaller messages or raise the peer's limit; AWS API Gateway for one takes frames"
+                    + " of up to 32 KB."
+                : "Look at the last frames that were sent, and at proxies that may change them.")
+        .because(Wording.of(close), lastSent(evidence));
+  }
+}
