@@ -9,16 +9,18 @@ import io.wsclose.record.Evidence;
 interface Analysis {
   Finding of(Evidence evidence, Surroundings surroundings);
 
-  /** A named class: this is made before {@code main}, where a first lambda costs start-up. */
+  /**
+   * A named class, and rules only with the first end: this is made before {@code main}, where a
+   * first lambda and fifty small classes cost start-up.
+   */
   final class ByRules implements Analysis {
-    private final CauseAnalyzer analyzer;
-
-    ByRules(CauseAnalyzer analyzer) {
-      this.analyzer = analyzer;
-    }
+    private CauseAnalyzer analyzer;
 
     @Override
     public Finding of(Evidence evidence, Surroundings surroundings) {
+      if (analyzer == null) {
+        analyzer = new CauseAnalyzer();
+      }
       return analyzer.analyze(evidence, surroundings);
     }
   }

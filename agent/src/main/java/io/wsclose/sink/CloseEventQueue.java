@@ -1,7 +1,6 @@
 package io.wsclose.sink;
 
 import io.wsclose.bootstrap.Recorder;
-import io.wsclose.cause.CauseAnalyzer;
 import io.wsclose.event.CloseEventFactory;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.RecordListener;
@@ -32,13 +31,11 @@ public final class CloseEventQueue implements RecordListener {
 
   public CloseEventQueue(
       SinkSettings settings,
-      CauseAnalyzer analyzer,
       ReportingStacks stacks,
       SpanSink spans,
       LogSink log,
       Consumer<String> console) {
-    this(
-        settings, new Analysis.ByRules(analyzer), stacks, spans, log, console, new Time.OfTheJvm());
+    this(settings, new Analysis.ByRules(), stacks, spans, log, console, new Time.OfTheJvm());
   }
 
   CloseEventQueue(

@@ -1,6 +1,5 @@
 package io.wsclose.startup;
 
-import io.wsclose.cause.CauseAnalyzer;
 import io.wsclose.configuration.Configuration;
 import io.wsclose.configuration.SpanParent;
 import io.wsclose.event.ExceptionMessages;
@@ -29,7 +28,6 @@ final class Wiring {
     SinkSettings settings = settings(configuration);
     return new CloseEventQueue(
         settings,
-        CauseAnalyzer.byRules(),
         new Reporting(stacks),
         new OpenTelemetrySpans(settings.spanIsChild(), settings.agentVersion(), console),
         new LogLines(settings, new LoadedLogManager(instrumentation)),

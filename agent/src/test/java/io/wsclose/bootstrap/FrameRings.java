@@ -5,7 +5,7 @@ public final class FrameRings {
   private FrameRings() {}
 
   public static FrameRing ofCapacity(int capacity) {
-    return new FrameRing(capacity);
+    return new FrameRing(capacity, false);
   }
 
   public static void add(FrameRing ring, long nanos, int sequence, int opcode, long length) {
