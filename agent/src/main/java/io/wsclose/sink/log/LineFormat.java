@@ -39,7 +39,7 @@ final class LineFormat {
     add(line, " id=", values.get(CONNECTION_ID));
     add(line, " trace=", traceId);
     line.append(" : ").append(event.summary());
-    add(line, " ", event.hint());
+    add(line, event.summary().endsWith(".") ? " " : ". ", event.hint());
     return Escapes.escaped(line.toString(), MAX_LINE);
   }
 

@@ -5,7 +5,7 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * Constructors of {@code CloseWebSocketFrame}: the frame is written on the event loop, where nobody
- * can tell any more which code asked for it. All constructors end in one of three parameters.
+ * can tell any more which code asked for it. Constructors call each other; the first maker counts.
  */
 final class CloseFrameMade {
   private CloseFrameMade() {}

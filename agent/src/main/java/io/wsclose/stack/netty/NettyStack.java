@@ -44,7 +44,8 @@ public final class NettyStack implements Stack {
         // frames; the decoders and encoders of versions 7 and 13 inherit these bodies
         Hook.of(WEBSOCKETX + "WebSocket08FrameDecoder", "decode", 3, "FrameDecoded"),
         Hook.of(WEBSOCKETX + "WebSocket08FrameEncoder", "encode", 3, "FrameEncoded"),
-        Hook.of(WEBSOCKETX + "CloseWebSocketFrame", Hook.CONSTRUCTOR, 3, "CloseFrameMade"),
+        Hook.of(
+            WEBSOCKETX + "CloseWebSocketFrame", Hook.CONSTRUCTOR, Hook.ANY_ARITY, "CloseFrameMade"),
         // refused frames
         Hook.of(WEBSOCKETX + "WebSocket08FrameDecoder", "protocolViolation", 3, "FrameRefused"),
         Hook.of(WEBSOCKETX + "Utf8FrameValidator", "protocolViolation", 3, "FrameRefused"),
