@@ -40,6 +40,8 @@ class ConfigurationReaderTest {
     Map<Option, String> other = new HashMap<>();
     other.put(Option.ENABLED, "false");
     other.put(Option.FRAMES, "64");
+    other.put(Option.PAYLOAD, "64");
+    other.put(Option.QUEUE, "4096");
     other.put(Option.SPAN_PARENT, "child");
     other.put(Option.WAIT_SIBLINGS, "0s");
     other.put(Option.WAIT_REPORTED, "1s");
