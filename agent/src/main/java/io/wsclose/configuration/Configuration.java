@@ -76,6 +76,11 @@ public final class Configuration {
     return get(Option.EXCEPTION_MESSAGES, ExceptionMessages.class);
   }
 
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+
   private <T> T get(Option option, Class<T> type) {
     return type.cast(values.get(option));
   }

@@ -1,20 +1,13 @@
 package io.wsclose.startup;
 
 import io.wsclose.bootstrap.CoarseClock;
-import io.wsclose.bootstrap.Recorder;
 import io.wsclose.instrumentation.Background;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.StackLibrary;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Starts with the first connection what a JVM without WebSockets need not pay for: the clock of the
- * frames and the search for connections whose objects were collected.
- */
+/** Starts the clock of the frames, which a JVM without WebSockets need not pay for. */
 final class FirstConnection implements RecordingBackend.LibraryLookup {
-  private static final long EXPUNGE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
   private final AtomicBoolean seen = new AtomicBoolean();
   private final RecordingBackend.LibraryLookup next;
   private final Background background;
@@ -28,7 +21,6 @@ final class FirstConnection implements RecordingBackend.LibraryLookup {
   public StackLibrary libraryOf(String stack, Class<?> type) {
     if (!seen.get() && seen.compareAndSet(false, true)) {
       background.soon(new ClockStart());
-      background.after(EXPUNGE_NANOS, new Expunge());
     }
     return next.libraryOf(stack, type);
   }
@@ -37,14 +29,6 @@ final class FirstConnection implements RecordingBackend.LibraryLookup {
     @Override
     public void run() {
       CoarseClock.start();
-    }
-  }
-
-  private final class Expunge implements Runnable {
-    @Override
-    public void run() {
-      background.after(EXPUNGE_NANOS, this);
-      Recorder.expunge();
     }
   }
 }

@@ -10,7 +10,7 @@ public final class CloseAdvice {
   static void closed(
       @Advice.Thrown Throwable thrown, @Advice.Return(readOnly = false) String result) {
     if (thrown == null) {
-      result = result + ", seen";
+      result = result.concat(", seen");
     }
   }
 }

@@ -10,6 +10,6 @@ public final class WriteAdvice {
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void written(
       @Advice.Argument(0) Frame frame, @Advice.Return(readOnly = false) String result) {
-    result = result + ", saw " + frame.text();
+    result = result.concat(", saw ").concat(frame.text());
   }
 }

@@ -1,0 +1,28 @@
+package io.wsclose.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ModularLoadersTest {
+  private static final String JBOSS = "jboss.modules.system.pkgs";
+  private static final String OSGI = "org.osgi.framework.bootdelegation";
+
+  @AfterEach
+  void clear() {
+    System.clearProperty(JBOSS);
+    System.clearProperty(OSGI);
+  }
+
+  @Test
+  void appendsOnceToWhatIsThere() {
+    System.setProperty(JBOSS, "org.jboss.byteman");
+
+    ModularLoaders.openBootstrapPackage();
+    ModularLoaders.openBootstrapPackage();
+
+    assertThat(System.getProperty(JBOSS)).isEqualTo("org.jboss.byteman,io.wsclose.bootstrap");
+    assertThat(System.getProperty(OSGI)).isEqualTo("io.wsclose.bootstrap");
+  }
+}
