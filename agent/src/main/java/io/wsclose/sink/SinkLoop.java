@@ -147,7 +147,7 @@ final class SinkLoop implements Runnable {
   }
 
   /** How many have not been told. */
-  int backlog() {
-    return queue.size() + holding.size();
+  long backlog() {
+    return queue.stream().filter(Optional::isPresent).count() + holding.size();
   }
 }

@@ -57,7 +57,7 @@ final class Slf4jLog implements Log {
     return known.isPresent() ? known.get().get() : null;
   }
 
-  private static Class<?> find(ClassLoader loader) {
+  static Class<?> find(ClassLoader loader) {
     try {
       Class<?> factory = Class.forName(FACTORY, false, loader);
       return hasProvider(factory) ? factory : null;

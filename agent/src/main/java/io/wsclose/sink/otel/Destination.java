@@ -20,6 +20,14 @@ final class Destination {
     return bare(config.getString("otel.exporter.otlp.traces.endpoint", common));
   }
 
+  /**
+   * A complaint of the SDK about its settings, without what it quotes of them: headers carry
+   * tokens.
+   */
+  static String withoutValues(String complaint) {
+    return complaint.replaceAll("//[^/@\\s]*@", "//").replaceFirst("(?s)=.*", "=…");
+  }
+
   /** Without user information and query, where credentials travel. */
   private static String bare(String uri) {
     return uri.replaceFirst("//[^/@]*@", "//").replaceFirst("[?#].*", "");

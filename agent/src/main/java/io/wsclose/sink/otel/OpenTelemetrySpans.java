@@ -53,7 +53,8 @@ public final class OpenTelemetrySpans implements SpanSink {
     try {
       return new SdkBuilder(version, console).build();
     } catch (RuntimeException | LinkageError e) {
-      console.accept("no spans, log lines only: " + e.getMessage());
+      console.accept(
+          "no spans, log lines only: " + Destination.withoutValues(String.valueOf(e.getMessage())));
       return new NoTelemetry();
     }
   }

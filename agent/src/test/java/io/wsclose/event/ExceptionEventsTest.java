@@ -1,0 +1,81 @@
+package io.wsclose.event;
+
+import static io.wsclose.event.EventAttributes.EXCEPTION_MESSAGE;
+import static io.wsclose.event.EventAttributes.EXCEPTION_STACKTRACE;
+import static io.wsclose.event.EventAttributes.EXCEPTION_TYPE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wsclose.record.FactKind;
+import io.wsclose.record.PastConnection;
+import io.wsclose.record.ThrowableSnapshot;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExceptionEventsTest {
+  private static Map<String, Object> attributes(Throwable thrown, ExceptionMessages messages) {
+    PastConnection past = PastConnection.server();
+    past.fact(past.at(FactKind.APPLICATION_FAILED, 1).with(ThrowableSnapshot.of(thrown)));
+    return new ExceptionEvents(messages, List.of("io.netty."), 0)
+        .of(past.evidence(), Optional.empty())
+        .get(0)
+        .attributes();
+  }
+
+  private static Throwable sample() {
+    return new OrderFailed("order of Ms Miller", new IOException("Connection reset by peer"));
+  }
+
+  @Test
+  void showsTypeMessageAndCauseChain() {
+    Map<String, Object> attributes = attributes(sample(), ExceptionMessages.ALL);
+    assertThat(attributes)
+        .containsEntry(EXCEPTION_TYPE, OrderFailed.class.getName())
+        .containsEntry(EXCEPTION_MESSAGE, "order of Ms Miller");
+    assertThat(attributes.get(EXCEPTION_STACKTRACE).toString())
+        .startsWith(OrderFailed.class.getName() + ": order of Ms Miller\n\tat io.wsclose.event.")
+        .contains("Caused by: java.io.IOException: Connection reset by peer\n")
+        .contains(" more\n");
+  }
+
+  @Test
+  void keepsMessagesOfApplicationTypesBackWhereAsked() {
+    Map<String, Object> attributes = attributes(sample(), ExceptionMessages.STACK);
+    assertThat(attributes).doesNotContainKey(EXCEPTION_MESSAGE);
+    assertThat(attributes.get(EXCEPTION_STACKTRACE).toString())
+        .doesNotContain("Miller")
+        .contains("Connection reset by peer");
+  }
+
+  @Test
+  void keepsAllMessagesBackWhereAsked() {
+    assertThat(attributes(sample(), ExceptionMessages.NONE).toString())
+        .contains("java.io.IOException")
+        .doesNotContain("Miller")
+        .doesNotContain("reset by peer");
+  }
+
+  @Test
+  void boundsTheTrace() {
+    Throwable deep = new IOException("x");
+    for (int i = 0; i < 20; i++) {
+      deep = new IOException("y".repeat(400), deep);
+    }
+    StackTraceElement[] trace = new StackTraceElement[60];
+    Arrays.fill(trace, new StackTraceElement("com.acme." + "Long".repeat(40), "m", "F.java", 1));
+    deep.setStackTrace(trace);
+    String text = attributes(deep, ExceptionMessages.ALL).get(EXCEPTION_STACKTRACE).toString();
+    assertThat(text).hasSizeLessThanOrEqualTo(8192).endsWith("\n…");
+  }
+
+  private static final class OrderFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private OrderFailed(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

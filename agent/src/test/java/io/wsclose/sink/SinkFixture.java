@@ -1,0 +1,149 @@
+package io.wsclose.sink;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Role;
+import io.wsclose.bootstrap.Upgrade;
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.SampleFindings;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.event.CloseEvent;
+import io.wsclose.event.EventAttributes;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.FactKind;
+import io.wsclose.record.RecordingBackend;
+import io.wsclose.record.StackLibrary;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A queue with its loop in the test's hands, and all that came out of it. */
+final class SinkFixture implements SpanSink, LogSink {
+  final FakeTime time = new FakeTime();
+  final List<String> told = Collections.synchronizedList(new ArrayList<>());
+  final List<CloseEvent> events = new ArrayList<>();
+  final List<Surroundings> surroundings = new ArrayList<>();
+  final List<String> calls = new ArrayList<>();
+  final CloseEventQueue queue;
+  final RecordingBackend backend;
+  final SinkLoop loop;
+  RuntimeException failure;
+
+  SinkFixture() {
+    this(SinkSettings.builder());
+  }
+
+  SinkFixture(SinkSettings.Builder settings) {
+    queue =
+        new CloseEventQueue(
+            settings.waitSiblings(Duration.ofSeconds(2)).build(),
+            this::analyze,
+            "jetty"::equals,
+            this,
+            this,
+            told::add,
+            time);
+    backend =
+        new RecordingBackend(
+            (stack, type) -> new StackLibrary(stack, "", List.of(), null),
+            16,
+            queue,
+            hookFailure -> {});
+    loop = queue.loop(backend);
+  }
+
+  /** Close frames are certain, ends of the stream ambiguous. */
+  private Finding analyze(Evidence evidence, Surroundings around) {
+    surroundings.add(around);
+    boolean orderly = evidence.has(FactKind.CLOSE_RECEIVED);
+    return SampleFindings.of(
+        orderly ? Cause.PEER_CLEAN_CLOSE : Cause.PEER_EOF_WITHOUT_CLOSE,
+        orderly || evidence.has(FactKind.REFUSED) ? Confidence.CERTAIN : Confidence.POSSIBLE,
+        null);
+  }
+
+  Connection open(String stack) {
+    return open(stack, "10.0.3.7");
+  }
+
+  Connection open(String stack, String peer) {
+    Connection connection = attempt(stack, peer);
+    connection.responded(101, Headers.none());
+    return connection;
+  }
+
+  Connection attempt(String stack, String peer) {
+    Upgrade upgrade =
+        new Upgrade(stack, SinkFixture.class, Role.SERVER, "/chat", false, Headers.none());
+    return backend.upgradeRequested(
+        upgrade.between(
+            new InetSocketAddress("10.0.0.1", 80), new InetSocketAddress(peer, 40_000)));
+  }
+
+  static void breakOff(Connection connection) {
+    connection.endOfStream();
+    connection.ended();
+  }
+
+  static void closeCleanly(Connection connection) {
+    connection.closeReceived(1000, "");
+    connection.ended();
+  }
+
+  void turn() {
+    try {
+      loop.turn(0);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void turnAfter(long millis) {
+    time.advanceMillis(millis);
+    turn();
+  }
+
+  List<Object> ids() {
+    return events.stream()
+        .map(event -> event.attributes().get(EventAttributes.CONNECTION_ID).toString())
+        .map(id -> id.substring(id.indexOf('-') + 1))
+        .collect(Collectors.toList());
+  }
+
+  @Override
+  public String span(CloseEvent event) {
+    if (failure != null) {
+      throw failure;
+    }
+    events.add(event);
+    return "trace";
+  }
+
+  @Override
+  public void line(CloseEvent event, String traceId) {
+    calls.add("line " + traceId);
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  @Override
+  public void tick() {
+    calls.add("tick");
+  }
+
+  @Override
+  public void flush() {
+    calls.add("flush log");
+  }
+
+  @Override
+  public void flush(long nanos) {
+    calls.add("flush spans " + Duration.ofNanos(nanos).toMillis());
+  }
+}
