@@ -2,6 +2,7 @@ package io.wsclose.it.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.it.scenario.Addresses;
 import io.wsclose.it.scenario.Scenario;
 import io.wsclose.it.scenario.Scenarios;
 import io.wsclose.it.scenario.Stage;
@@ -36,10 +37,10 @@ class WithoutAgentIT {
   @MethodSource("scenarios")
   void playsOut(Scenario scenario) throws IOException {
     if (!scenario.ownJvm()) {
-      scenario.play().on(new Stage(service, scenario.path()));
+      scenario.play().on(new Stage(service, scenario.path(), Addresses.of(1)));
     } else {
       try (Service own = Service.start(NettyLines.netty42(), UnaryOperator.identity())) {
-        scenario.play().on(new Stage(own, scenario.path()));
+        scenario.play().on(new Stage(own, scenario.path(), Addresses.of(1)));
       }
     }
     assertThat(service.jvm().isAlive()).isTrue();

@@ -23,7 +23,13 @@ final class PeerScenarios {
                 .received(1000, "bye")
                 .with("websocket.close.reason", "bye")
                 .sent(1000, "bye")
-                .clean(true)),
+                .clean(true)
+                // "hello" and its echo, a Close frame of two bytes and "bye" each way
+                .with("websocket.frames.received", 2L)
+                .with("websocket.frames.sent", 2L)
+                .with("websocket.bytes.received", 10L)
+                .with("websocket.bytes.sent", 10L)
+                .containing("websocket.frames.last", "received text 5 B")),
         opened(
             "close-without-code",
             closing(Frame.emptyClose()),

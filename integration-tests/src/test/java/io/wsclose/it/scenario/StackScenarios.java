@@ -91,11 +91,11 @@ public abstract class StackScenarios {
 
   private ReceivedSpan play(Scenario scenario, Service on) {
     played.merge(scenario.path(), on == service ? 1 : 0, Integer::sum);
-    Stage stage = new Stage(on, scenario.path());
+    Stage stage = new Stage(on, scenario.path(), Addresses.of(played.size()));
     scenario.play().on(stage);
     ReceivedSpan span = on.awaitCloseSpan(scenario.path());
     Expectation expected = line.expectation(scenario.name(), scenario.expected());
-    CloseSpan.check(span, expected, line, on.port(), stage.peerPort());
+    CloseSpan.check(span, expected, line, on.port(), stage.peer());
     awaitLogLine(on, span);
     return span;
   }

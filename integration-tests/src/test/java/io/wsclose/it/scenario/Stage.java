@@ -3,16 +3,22 @@ package io.wsclose.it.scenario;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
+import java.net.InetAddress;
 
 /** Where a scenario is played: a running service, and who connected to it. */
 public final class Stage {
   private final Service service;
   private final String path;
-  private int peerPort;
+  private final InetAddress address;
+  private String peer = "";
 
-  public Stage(Service service, String path) {
+  /**
+   * @param address of the peer: ends of the same peer within seconds may be taken for one event
+   */
+  public Stage(Service service, String path, InetAddress address) {
     this.service = service;
     this.path = path;
+    this.address = address;
   }
 
   public Service service() {
@@ -25,12 +31,13 @@ public final class Stage {
   }
 
   RawPeer connect() {
-    RawPeer peer = RawPeer.connect(service.port());
-    peerPort = peer.localPort();
-    return peer;
+    RawPeer connected = RawPeer.connect(address, service.port());
+    peer = connected.localAddress() + ":" + connected.localPort();
+    return connected;
   }
 
-  int peerPort() {
-    return peerPort;
+  /** Address and port of who connected. */
+  String peer() {
+    return peer;
   }
 }

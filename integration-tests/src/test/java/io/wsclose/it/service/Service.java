@@ -22,7 +22,7 @@ public final class Service implements AutoCloseable {
   /**
    * Short, so that the list of scenarios does not take minutes; the default has a test of its own.
    */
-  public static final String QUICK = "wait.siblings=300ms";
+  public static final String QUICK = "wait.siblings=300ms,log.rate=0";
 
   private static final String LISTENING = "[app] listening on ";
 

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
  * what it is told of each connection.
  *
  * <p>Arguments: {@code port=8080}, {@code transport=nio|epoll}, {@code idle=2000} and {@code
- * heartbeat=500} in milliseconds, {@code console} to take {@code stop} (close the server, keep the
- * JVM) and {@code exit} from standard input.
+ * heartbeat=500} in milliseconds, {@code no-hook} to leave open connections to the end of the JVM,
+ * {@code console} to take {@code stop} (close the server, keep the JVM) and {@code exit} from
+ * standard input.
  */
 public final class ChatServer {
   private final EventLoopGroup acceptor;
@@ -39,8 +40,10 @@ public final class ChatServer {
 
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(arguments);
-    final ChatServer server = new ChatServer(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-chat"));
+    ChatServer server = new ChatServer(settings);
+    if (!settings.has("no-hook")) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-chat"));
+    }
     if (settings.has("console")) {
       server.obeyConsole();
     }

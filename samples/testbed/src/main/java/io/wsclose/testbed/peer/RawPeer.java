@@ -34,8 +34,18 @@ public final class RawPeer implements AutoCloseable {
 
   /** Connects on the loopback interface; sends nothing yet. */
   public static RawPeer connect(int port) {
+    return connect(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /**
+   * The same from an address of its own, as clients have.
+   *
+   * @param from one of 127.0.0.0/8, which Linux takes without being configured
+   */
+  public static RawPeer connect(InetAddress from, int port) {
     try {
       Socket socket = new Socket();
+      socket.bind(new InetSocketAddress(from, 0));
       socket.connect(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
       return new RawPeer(socket);
@@ -46,13 +56,22 @@ public final class RawPeer implements AutoCloseable {
 
   /** Connects and opens a WebSocket. */
   public static RawPeer open(int port, Opening opening) {
-    RawPeer peer = connect(port);
+    return open(InetAddress.getLoopbackAddress(), port, opening);
+  }
+
+  public static RawPeer open(InetAddress from, int port, Opening opening) {
+    RawPeer peer = connect(from, port);
     Answer answer = peer.request(opening);
     if (!answer.isUpgrade()) {
       peer.close();
       throw new IllegalStateException("not opened: " + answer);
     }
     return peer;
+  }
+
+  /** The address of this end, which the other side sees as {@code network.peer.address}. */
+  public String localAddress() {
+    return socket.getLocalAddress().getHostAddress();
   }
 
   /** The port of this end, which the other side sees as {@code network.peer.port}. */

@@ -1,0 +1,75 @@
+package io.wsclose.it.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.service.Layout;
+import io.wsclose.it.service.Service;
+import io.wsclose.testbed.peer.Opening;
+import io.wsclose.testbed.peer.RawPeer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong in the arguments is told in one line; the application starts all the same. */
+class ArgumentsIT {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "frames=many | frames | many | 0-64",
+        "frames=65 | frames | 65 | 0-64",
+        "span.parent=cousin | span.parent | cousin | link",
+        "wait.siblings=soon | wait.siblings | soon | 2s",
+        "colour=blue | colour | (agent arguments) | frames",
+        "config=/nowhere/wsclose.properties | config | /nowhere/wsclose.properties | no such file",
+      })
+  void toldInOneLine(String arguments, String key, String value, String allowed) throws Exception {
+    try (Service service = start(arguments)) {
+      try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat"))) {
+        peer.echo("up and running");
+      }
+      service.stop();
+
+      List<String> complaints =
+          service.jvm().stderr().lines(line -> line.contains(key) && line.contains(value));
+      assertThat(complaints).hasSize(1);
+      assertThat(complaints.get(0)).startsWith("[wsclose] ").contains(allowed);
+      assertThat(service.receiver().spans()).hasSize(1);
+    }
+  }
+
+  @Test
+  void switchedOff() throws Exception {
+    try (Service service = start("enabled=false")) {
+      try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat"))) {
+        peer.echo("up and running");
+      }
+      service.stop();
+
+      assertThat(service.jvm().stderr().lines(line -> line.contains("is off"))).hasSize(1);
+      assertThat(service.receiver().spans()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSecondCopyStaysOff() throws Exception {
+    try (Service service =
+        Service.start(
+            NettyLines.netty42(),
+            program -> program.agent(Layout.agent(), Service.QUICK).agent(Layout.agent()))) {
+      try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat"))) {
+        peer.echo("up and running");
+      }
+      service.stop();
+
+      assertThat(service.jvm().stderr().lines(line -> line.contains("already running"))).hasSize(1);
+      assertThat(service.receiver().spans()).hasSize(1);
+    }
+  }
+
+  private static Service start(String arguments) throws Exception {
+    return Service.start(NettyLines.netty42(), program -> program.agent(Layout.agent(), arguments));
+  }
+}

@@ -1,0 +1,72 @@
+package io.wsclose.it.program;
+
+import static net.bytebuddy.matcher.ElementMatchers.isPublic;
+import static net.bytebuddy.matcher.ElementMatchers.isStatic;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.pool.TypePool;
+
+/** A second agent, which makes everything throw that the first one's hooks call. */
+public final class Saboteur {
+  public static final String DONE = "[saboteur] done";
+  public static final String MESSAGE = "sabotage";
+
+  private static final String TARGET = "io.wsclose.bootstrap.Recorder";
+
+  private Saboteur() {}
+
+  public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
+    Class<?> recorder = Class.forName(TARGET, false, null);
+    instrumentation.addTransformer(new Mine(), true);
+    instrumentation.retransformClasses(recorder);
+    System.out.println(DONE);
+  }
+
+  /** The classes that its jar must have. */
+  public static List<Class<?>> parts() {
+    return List.of(Saboteur.class, Mine.class, Bomb.class);
+  }
+
+  private static final class Mine implements ClassFileTransformer {
+    @Override
+    public byte[] transform(
+        ClassLoader loader, String name, Class<?> type, ProtectionDomain domain, byte[] file) {
+      if (!TARGET.replace('.', '/').equals(name)) {
+        return null;
+      }
+      ClassFileLocator locator =
+          new ClassFileLocator.Compound(
+              ClassFileLocator.Simple.of(TARGET, file),
+              ClassFileLocator.ForClassLoader.ofSystemLoader());
+      return new ByteBuddy()
+          .redefine(TypePool.Default.of(locator).describe(TARGET).resolve(), locator)
+          .visit(
+              Advice.to(Bomb.class)
+                  .on(
+                      isPublic()
+                          .and(isStatic())
+                          // how the agent gets in, and how it hears that a hook failed
+                          .and(not(named("install").or(named("hookFailed"))))))
+          .make()
+          .getBytes();
+    }
+  }
+
+  /** Goes off before the method does anything. */
+  public static final class Bomb {
+    private Bomb() {}
+
+    @Advice.OnMethodEnter
+    static void enter() {
+      throw new LinkageError("sabotage");
+    }
+  }
+}
