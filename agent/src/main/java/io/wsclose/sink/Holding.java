@@ -10,8 +10,7 @@ final class Holding {
   /** A stack that reports late is asked this often, so that nothing happens on its threads. */
   private static final long ASK_NANOS = 50_000_000L;
 
-  private final PriorityQueue<Held> held =
-      new PriorityQueue<>((one, other) -> Long.compare(one.dueNanos() - other.dueNanos(), 0));
+  private final PriorityQueue<Held> held = new PriorityQueue<>();
   private final int capacity;
   private int awaitingReport;
   private long askedNanos;

@@ -14,6 +14,9 @@ final class SinkLoop implements Runnable {
   /** How many are taken before those that are due get their turn. */
   private static final int BATCH = 256;
 
+  /** Left over at the end for telling what did not leave. */
+  private static final long FAREWELL_NANOS = 200_000_000L;
+
   private final BlockingQueue<Optional<ConnectionRecord>> queue;
   private final Explanation explanation;
   private final Holding holding;
@@ -117,7 +120,7 @@ final class SinkLoop implements Runnable {
       admit(next);
     }
     emit(holding.takeAll());
-    outlets.flush(Math.max(0, drainDeadline - time.nanos()));
+    outlets.flush(Math.max(0, drainDeadline - time.nanos() - FAREWELL_NANOS));
     overload.tellAll(time.nanos());
     mishaps.tellAll(time.nanos());
     drained.countDown();

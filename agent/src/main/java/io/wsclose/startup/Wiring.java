@@ -9,7 +9,6 @@ import io.wsclose.sink.ReportingStacks;
 import io.wsclose.sink.SinkSettings;
 import io.wsclose.sink.log.LoadedLogManager;
 import io.wsclose.sink.log.LogLines;
-import io.wsclose.sink.otel.OpenTelemetrySpans;
 import java.lang.instrument.Instrumentation;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Wiring {
     return new CloseEventQueue(
         settings,
         new Reporting(stacks),
-        new OpenTelemetrySpans(settings.spanIsChild(), settings.agentVersion(), console),
+        new FirstSpan(settings.spanIsChild(), console),
         new LogLines(settings, new LoadedLogManager(instrumentation)),
         console);
   }

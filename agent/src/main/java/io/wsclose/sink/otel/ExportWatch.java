@@ -95,6 +95,11 @@ final class ExportWatch {
     return failing;
   }
 
+  /** Nothing came out for long: waiting again helps nobody until something does. */
+  synchronized void stalled() {
+    failing = true;
+  }
+
   /** The queue was seen to be empty: whatever is missing never reached an exporter. */
   synchronized void settle() {
     for (Progress exporter : exporters) {
@@ -104,8 +109,9 @@ final class ExportWatch {
 
   /** At the end: what was not told yet. */
   synchronized void tellLost() {
-    if (lost > 0) {
-      console.accept(lost + " spans were not sent");
+    long missing = lost + pending();
+    if (missing > 0) {
+      console.accept(missing + " spans were not sent");
       lost = 0;
     }
   }

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** An SDK of our own. Its queue is never let run full, because it drops without a word. */
 final class OwnTelemetry implements Telemetry {
-  private static final long ROOM_NANOS = 10_000_000_000L;
+  /** An endpoint that takes longer is as good as none; log lines must not wait for it. */
+  private static final long ROOM_NANOS = 2_000_000_000L;
 
   private final OpenTelemetrySdk sdk;
   private final Tracer tracer;
@@ -53,6 +54,8 @@ final class OwnTelemetry implements Telemetry {
     CompletableResultCode result = sdk.getSdkTracerProvider().forceFlush();
     if (result.join(nanos, TimeUnit.NANOSECONDS).isDone()) {
       watch.settle();
+    } else {
+      watch.stalled();
     }
   }
 

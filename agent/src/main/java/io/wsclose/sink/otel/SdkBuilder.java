@@ -38,7 +38,8 @@ final class SdkBuilder {
                 (exporter, config) -> {
                   queue = config.getInt("otel.bsp.max.queue.size", DEFAULT_QUEUE);
                   String destination = Destination.of(config, exporter.getClass().getSimpleName());
-                  return new WatchedExporter(exporter, watch.exporter(destination));
+                  return new WatchedExporter(
+                      Retries.shortened(exporter), watch.exporter(destination));
                 })
             .build();
     return new OwnTelemetry(sdk.getOpenTelemetrySdk(), version, watch, Math.max(1, queue / 2));

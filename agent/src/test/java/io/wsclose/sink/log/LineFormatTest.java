@@ -13,7 +13,7 @@ class LineFormatTest {
         .isEqualTo(
             "websocket closed 1006 proxy.idle_timeout (likely) /chat peer=10.0.3.7:41822"
                 + " age=121.0s idle=60.0s frames=1/1 id=7f3a-12 trace=4bf9 : summary of"
-                + " proxy.idle_timeout hint for proxy.idle_timeout");
+                + " proxy.idle_timeout. hint for proxy.idle_timeout");
   }
 
   @Test
@@ -21,7 +21,7 @@ class LineFormatTest {
     assertThat(LineFormat.of(SampleEvents.refused(), ""))
         .isEqualTo(
             "websocket closed 1006 handshake.auth_rejected (likely) /chat peer=10.0.3.7:41822"
-                + " age=0.0s id=7f3a-12 : summary of handshake.auth_rejected hint for"
+                + " age=0.0s id=7f3a-12 : summary of handshake.auth_rejected. hint for"
                 + " handshake.auth_rejected");
   }
 

@@ -1,0 +1,36 @@
+package io.wsclose.startup;
+
+import io.wsclose.event.CloseEvent;
+import io.wsclose.sink.SpanSink;
+import io.wsclose.sink.otel.OpenTelemetrySpans;
+import java.util.function.Consumer;
+
+/** Spans, whose classes cost too much to be loaded before there is a first one. */
+final class FirstSpan implements SpanSink {
+  private final boolean child;
+  private final Consumer<String> console;
+  private SpanSink spans;
+
+  /**
+   * @param child whether a span is to be the child of its handshake's
+   */
+  FirstSpan(boolean child, Consumer<String> console) {
+    this.child = child;
+    this.console = console;
+  }
+
+  @Override
+  public String span(CloseEvent event) {
+    if (spans == null) {
+      spans = new OpenTelemetrySpans(child, Version.current(), console);
+    }
+    return spans.span(event);
+  }
+
+  @Override
+  public void flush(long nanos) {
+    if (spans != null) {
+      spans.flush(nanos);
+    }
+  }
+}
