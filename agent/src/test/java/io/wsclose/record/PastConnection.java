@@ -26,7 +26,8 @@ public final class PastConnection {
 
   private PastConnection(Upgrade upgrade) {
     handshake = Handshake.requested(upgrade);
-    record = new ConnectionRecord("7f3a-12", handshake, LIBRARY, 64, new Silent());
+    record =
+        new ConnectionRecord("7f3a-12", handshake, LIBRARY, FrameKeeping.of(64, 0), new Silent());
   }
 
   /**

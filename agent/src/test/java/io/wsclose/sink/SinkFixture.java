@@ -13,6 +13,7 @@ import io.wsclose.event.CloseEvent;
 import io.wsclose.event.EventAttributes;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.FactKind;
+import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.StackLibrary;
 import java.net.InetSocketAddress;
@@ -51,7 +52,7 @@ final class SinkFixture implements SpanSink, LogSink {
     backend =
         new RecordingBackend(
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
-            16,
+            FrameKeeping.of(16, 0),
             queue,
             hookFailure -> {});
     loop = queue.loop(backend);
