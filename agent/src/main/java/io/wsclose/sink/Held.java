@@ -3,7 +3,7 @@ package io.wsclose.sink;
 import io.wsclose.record.ConnectionRecord;
 
 /** An ended connection that waits to be told, and until when. */
-final class Held implements Comparable<Held> {
+final class Held {
   private final ConnectionRecord record;
   private final Ending ending;
   private final long dueNanos;
@@ -29,22 +29,6 @@ final class Held implements Comparable<Held> {
 
   long dueNanos() {
     return dueNanos;
-  }
-
-  /** By the time when it is due. */
-  @Override
-  public int compareTo(Held other) {
-    return Long.compare(dueNanos - other.dueNanos, 0);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return record.hashCode();
   }
 
   boolean isUntilReported() {

@@ -1,6 +1,7 @@
 package io.wsclose.sink;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -10,7 +11,7 @@ final class Holding {
   /** A stack that reports late is asked this often, so that nothing happens on its threads. */
   private static final long ASK_NANOS = 50_000_000L;
 
-  private final PriorityQueue<Held> held = new PriorityQueue<>();
+  private final PriorityQueue<Held> held = new PriorityQueue<>(11, new ByDueTime());
   private final int capacity;
   private int awaitingReport;
   private long askedNanos;
@@ -71,5 +72,13 @@ final class Holding {
   long quietNanos(long now, long limit) {
     long quiet = awaitingReport > 0 ? Math.min(limit, ASK_NANOS) : limit;
     return held.isEmpty() ? quiet : Math.max(0, Math.min(quiet, held.peek().dueNanos() - now));
+  }
+
+  /** A named class: this is made before {@code main}, where a first lambda costs start-up. */
+  private static final class ByDueTime implements Comparator<Held> {
+    @Override
+    public int compare(Held one, Held other) {
+      return Long.compare(one.dueNanos() - other.dueNanos(), 0);
+    }
   }
 }
