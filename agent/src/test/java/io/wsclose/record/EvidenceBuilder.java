@@ -216,9 +216,7 @@ public final class EvidenceBuilder {
     facts.forEach(log::add);
     Times times =
         new Times(
-            nanos(Math.min(opened, 0)),
-            opened < 0 ? 0 : nanos(opened),
-            nanos(ended < 0 ? last + 0.001 : ended));
+            nanos(0), opened < 0 ? 0 : nanos(opened), nanos(ended < 0 ? last + 0.001 : ended));
     return Evidence.of(record, handshake, times, log, pings);
   }
 

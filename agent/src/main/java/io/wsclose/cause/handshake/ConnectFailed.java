@@ -9,6 +9,7 @@ import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
+import io.wsclose.record.Handshake;
 import io.wsclose.record.ThrowableSnapshot;
 import java.util.Optional;
 
@@ -56,6 +57,10 @@ public final class ConnectFailed implements Rule {
     return "";
   }
 
+  private static String server(Handshake handshake) {
+    return handshake.host().isEmpty() ? "the server" : handshake.host();
+  }
+
   private static Finding finding(Evidence evidence, Fact fact) {
     String reason = fact.failure().map(ConnectFailed::reason).orElse("");
     return Finding.of(
@@ -63,7 +68,7 @@ public final class ConnectFailed implements Rule {
             Confidence.CERTAIN,
             fact,
             "No connection to "
-                + evidence.handshake().host()
+                + server(evidence.handshake())
                 + " could be made"
                 + (reason.isEmpty() ? "" : ": " + reason),
             "Check host name, port, firewall rules and whether the server is up; wait longer between"

@@ -43,14 +43,18 @@ public final class OriginRejected implements Rule {
                     + ": the page came from "
                     + origin(handshake)
                     + ", the request went to "
-                    + handshake.host(),
+                    + host(handshake),
                 "Add this origin to the allowed origins of the endpoint, or serve the page from the"
                     + " same host.")
             .because(
                 "handshake answered " + refusal.code(),
-                "Origin " + origin(handshake) + ", Host " + handshake.host(),
+                "Origin " + origin(handshake) + ", Host " + host(handshake),
                 seen ? "an Origin check is on the stack" : "")
             .or(Cause.HANDSHAKE_AUTH_REJECTED));
+  }
+
+  private static String host(Handshake handshake) {
+    return handshake.host().isEmpty() ? "no host" : handshake.host();
   }
 
   private static String origin(Handshake handshake) {

@@ -50,7 +50,7 @@ public final class MessageTooBig implements Rule {
   }
 
   private static boolean isLimit(ThrowableSnapshot link) {
-    return link.simpleType().equals("TooLongFrameException")
+    return link.simpleType().endsWith("TooLongFrameException")
         || link.simpleType().contains("MessageTooLarge")
         || link.simpleType().contains("MessageTooBig");
   }

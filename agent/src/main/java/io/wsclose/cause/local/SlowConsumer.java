@@ -34,7 +34,7 @@ public final class SlowConsumer implements Rule {
   }
 
   private static boolean isSendLimit(ThrowableSnapshot link) {
-    return link.simpleType().equals("SessionLimitExceededException")
+    return link.simpleType().endsWith("SessionLimitExceededException")
         || link.simpleType().contains("WriteTimeout");
   }
 

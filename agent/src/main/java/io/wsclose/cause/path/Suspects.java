@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /** Known intermediaries whose limit fits, those that the request's headers show first. */
 final class Suspects {
-  private static final int NAMED = 5;
+  private static final int NAMED = 4;
+  private static final int SETTINGS = 3;
 
   private final List<Intermediary> rows;
   private final boolean recognised;
@@ -49,8 +50,8 @@ final class Suspects {
   /** {@code proxy_read_timeout (nginx), timeout tunnel (haproxy)}; empty if none has a setting. */
   String settings() {
     return rows.stream()
-        .limit(NAMED)
         .filter(row -> row.setting().isPresent())
+        .limit(SETTINGS)
         .map(row -> row.setting().get() + " (" + name(row) + ")")
         .collect(Collectors.joining(", "));
   }

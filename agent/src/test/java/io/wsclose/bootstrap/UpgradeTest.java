@@ -1,0 +1,31 @@
+package io.wsclose.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpgradeTest {
+  @ParameterizedTest
+  @CsvSource({
+    "/chat, /chat",
+    "/chat?token=secret, /chat",
+    "/chat;jsessionid=secret, /chat",
+    "/a;x=secret/b;y=secret?z=secret, /a/b",
+    "/chat#secret, /chat",
+    "ws://host:8080/chat?token=secret, /chat",
+    "wss://user:secret@host/chat, /chat",
+    "wss://host, /",
+    "*, *"
+  })
+  void theTargetLosesQueryParametersAndAuthority(String target, String path) {
+    assertThat(Upgrade.pathOf(target)).isEqualTo(path);
+  }
+
+  @Test
+  void isBoundedAndNeverNull() {
+    assertThat(Upgrade.pathOf(null)).isEmpty();
+    assertThat(Upgrade.pathOf("/" + "a".repeat(9_999))).hasSize(512);
+  }
+}

@@ -1,0 +1,100 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Verdict;
+import io.wsclose.record.EvidenceBuilder;
+import io.wsclose.record.FactKind;
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class ProvokedCloseTest {
+
+  @Test
+  void sessionExpired() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(10, FactKind.SESSION_EXPIRED)
+                .called(10.1, FactKind.CLOSE_REQUESTED, "io.netty.X.invalidate")
+                .closeSent(10.1, 1008, ""))
+        .is(Cause.LOCAL_SESSION_EXPIRED, Confidence.CERTAIN)
+        .says("ended after 10.1 s");
+  }
+
+  @Test
+  void outOfMemoryThreadsAndFiles() {
+    assertExhausted(new OutOfMemoryError("Java heap space"), "memory");
+    assertExhausted(new OutOfMemoryError("unable to create native thread"), "threads");
+    assertExhausted(new RejectedExecutionException(), "threads of a pool");
+    assertExhausted(
+        new IllegalStateException(new IOException("Too many open files")), "file descriptors");
+  }
+
+  private static void assertExhausted(Throwable failure, String what) {
+    Verdict.of(closedFor(failure))
+        .is(Cause.LOCAL_RESOURCE_EXHAUSTED, Confidence.CERTAIN)
+        .says("ran out of " + what);
+  }
+
+  @Test
+  void aRejectedTaskDuringAStopIsTheStop() {
+    Verdict.of(closedFor(new RejectedExecutionException()).add(9, FactKind.STOPPING, 0, "pool"))
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN);
+  }
+
+  @Test
+  void aWriteTimeout() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .sent(5, 2)
+                .add(25, FactKind.WRITE_TIMED_OUT, 0, new IllegalStateException())
+                .add(25.1, FactKind.TRANSPORT_CLOSE_REQUESTED))
+        .is(Cause.LOCAL_SLOW_CONSUMER, Confidence.CERTAIN);
+  }
+
+  @Test
+  void aSendLimit() {
+    Verdict.of(closedFor(new SessionLimitExceededException()))
+        .is(Cause.LOCAL_SLOW_CONSUMER, Confidence.CERTAIN);
+  }
+
+  @Test
+  void messageTooBigByLimitParserStatusOrException() {
+    Verdict.of(EvidenceBuilder.opened().received(9, 2).add(10, FactKind.LIMIT_EXCEEDED))
+        .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.CERTAIN)
+        .because("last data frame received: binary, 10 bytes");
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(10, FactKind.PARSER_FAILED, 1009, new IllegalStateException())
+                .closeSent(10.1, 1009, "Max frame length"))
+        .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.CERTAIN);
+    Verdict.of(EvidenceBuilder.opened().closeSent(10, 1009, ""))
+        .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.CERTAIN);
+    Verdict.of(closedFor(new TooLongFrameException()))
+        .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.LIKELY);
+  }
+
+  @Test
+  void theApplicationsOwn1009IsItsClose() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .called(10, FactKind.CLOSE_REQUESTED, "com.acme.Chat.tooMuch")
+                .closeSent(10, 1009, ""))
+        .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN);
+  }
+
+  private static EvidenceBuilder closedFor(Throwable failure) {
+    return EvidenceBuilder.opened()
+        .add(10, FactKind.APPLICATION_FAILED, 0, failure)
+        .called(10.1, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.Chat.exceptionCaught");
+  }
+
+  private static final class SessionLimitExceededException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class TooLongFrameException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

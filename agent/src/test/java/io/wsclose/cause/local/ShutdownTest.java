@@ -1,0 +1,68 @@
+package io.wsclose.cause.local;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Verdict;
+import io.wsclose.record.EvidenceBuilder;
+import io.wsclose.record.FactKind;
+import org.junit.jupiter.api.Test;
+
+class ShutdownTest {
+
+  @Test
+  void aStopBeforeTheLocalClose() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(9, FactKind.STOPPING, 0, "Undertow.stop")
+                .called(10, FactKind.CLOSE_REQUESTED, "io.netty.X.stop")
+                .closeSent(10, 1001, ""))
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN)
+        .says("Undertow.stop", "closed the connection after 10.0 s");
+  }
+
+  @Test
+  void theJvmStops() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .called(10, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.A.stop"),
+            Surroundings.builder().jvmStopping(true).build())
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN)
+        .says("without a Close frame");
+  }
+
+  @Test
+  void nobodyClosedIt() {
+    Verdict.of(EvidenceBuilder.opened().add(9, FactKind.STOPPING, 0, "event loop").ended(10))
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN)
+        .says("nobody closed the connection before");
+  }
+
+  @Test
+  void anAttemptUnderWayToo() {
+    Verdict.of(
+            EvidenceBuilder.attempt().add(1, FactKind.TRANSPORT_CLOSE_REQUESTED),
+            Surroundings.builder().jvmStopping(true).build())
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN);
+  }
+
+  @Test
+  void aPeerThatLeavesMeanwhileLeavesByItself() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(9, FactKind.STOPPING, 0, "JVM")
+                .closeReceived(10, 1000, ""))
+        .is(Cause.PEER_CLEAN_CLOSE, Confidence.CERTAIN)
+        .because("a stop was under way: JVM");
+  }
+
+  @Test
+  void aLaterStopIsNotTheReason() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .called(10, FactKind.CLOSE_REQUESTED, "com.acme.A.kick")
+                .closeSent(10, 4000, "")
+                .add(12, FactKind.STOPPING, 0, "JVM"))
+        .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN);
+  }
+}

@@ -1,0 +1,120 @@
+package io.wsclose.cause.socket;
+
+import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Verdict;
+import io.wsclose.record.EvidenceBuilder;
+import io.wsclose.record.FactKind;
+import java.io.IOException;
+import java.net.SocketException;
+import org.junit.jupiter.api.Test;
+
+class SocketEndTest {
+
+  @Test
+  void eof() {
+    Verdict.of(EvidenceBuilder.opened().received(10, 1).sent(11, 1).eof(12))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY)
+        .says("The client ended the connection after 12.0 s", "2.0 s after its last frame")
+        .because("EOF without Close frame", "no inbound frame for 2.0 s");
+  }
+
+  @Test
+  void behindAProxyItMayBeTheProxys() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .header("X-Forwarded-For", "203.0.113.7")
+                .received(10, 1)
+                .eof(12))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
+        .says("or an intermediary before it")
+        .or(Cause.PROXY_RELOAD_OR_DRAIN);
+  }
+
+  @Test
+  void aSilentPhoneMayHaveFallenAsleep() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .header("User-Agent", "Mozilla/5.0 (iPhone)")
+                .received(10, 1)
+                .sent(50, 1)
+                .eof(52))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
+        .or(Cause.PEER_SUSPENDED);
+  }
+
+  @Test
+  void reset() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .sent(11, 1)
+                .failed(12, SocketOperation.WRITE, new IOException("Connection reset by peer"))
+                .eof(12.1))
+        .is(Cause.PEER_RESET, Confidence.LIKELY)
+        .because("reset by peer on write: java.io.IOException: Connection reset by peer");
+  }
+
+  @Test
+  void aBrokenPipeAloneMeansGoneBefore() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .failed(12, SocketOperation.WRITE, new IOException("Broken pipe"))
+                .eof(12.1))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
+        .says("had already gone")
+        .or(Cause.PEER_RESET);
+  }
+
+  @Test
+  void aResetBehindABrokenPipeIsTheReset() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .failed(12, SocketOperation.WRITE, new IOException("Broken pipe"))
+                .reset(12.01))
+        .is(Cause.PEER_RESET, Confidence.LIKELY);
+  }
+
+  @Test
+  void aResetThatAStackWrapsIsFound() {
+    IOException wrapped =
+        new IOException("Connection lost", new SocketException("Connection reset"));
+    Verdict.of(EvidenceBuilder.opened().failed(12, SocketOperation.READ, wrapped))
+        .is(Cause.PEER_RESET, Confidence.LIKELY);
+  }
+
+  @Test
+  void deadPath() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .sent(20, 1)
+                .failed(944, SocketOperation.READ, new IOException("Connection timed out")))
+        .is(Cause.NETWORK_RETRANSMIT_TIMEOUT, Confidence.CERTAIN)
+        .says("15 min 43 s");
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .failed(9, SocketOperation.READ, new java.net.NoRouteToHostException()))
+        .is(Cause.NETWORK_RETRANSMIT_TIMEOUT, Confidence.CERTAIN);
+  }
+
+  @Test
+  void aFailureInAnotherLanguageIsUnknownAndWhatFollowsDecidesNothing() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .failed(12, SocketOperation.READ, new IOException("Verbindung abgebrochen"))
+                .called(12.1, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.A.exceptionCaught")
+                .closeSent(12.2, 1000, "Bye"))
+        .is(Cause.UNKNOWN, Confidence.POSSIBLE)
+        .or(Cause.PEER_RESET);
+  }
+
+  @Test
+  void nothingSeenIsUnknown() {
+    Verdict.of(EvidenceBuilder.opened().received(1, 1).ended(12))
+        .is(Cause.UNKNOWN, Confidence.POSSIBLE)
+        .says("gone after 12.0 s")
+        .because("no sign of the end was seen before it");
+  }
+}
