@@ -38,7 +38,7 @@ class ShutdownTest {
     assertThat(sink.events).hasSize(2);
     assertThat(sink.surroundings).allMatch(Surroundings::jvmStopping);
     assertThat(sink.time.nanos() - before).as("waits for nobody").isLessThan(600_000_000L);
-    assertThat(sink.calls).endsWith("flush log", "flush spans 4500");
+    assertThat(sink.calls).endsWith("flush log", "flush spans 4300");
     assertThat(sink.told).isEmpty();
   }
 

@@ -100,13 +100,6 @@ final class ExportWatch {
     failing = true;
   }
 
-  /** The queue was seen to be empty: whatever is missing never reached an exporter. */
-  synchronized void settle() {
-    for (Progress exporter : exporters) {
-      exporter.completed = Math.max(exporter.completed, ended);
-    }
-  }
-
   /** At the end: what was not told yet. */
   synchronized void tellLost() {
     long missing = lost + pending();

@@ -66,7 +66,6 @@ final class OwnTelemetry implements Telemetry {
         return;
       }
     }
-    watch.settle();
   }
 
   @Override
