@@ -147,8 +147,29 @@ public final class RawPeer implements AutoCloseable {
   /** Waits for a Close frame and echoes its status code, as RFC 6455 section 5.5.1 asks. */
   public Frame answerClose() {
     Frame close = receive(Frame.CLOSE);
-    send(close.payload().length < 2 ? Frame.emptyClose() : Frame.close(close.code(), ""));
+    send(answerTo(close));
     return close;
+  }
+
+  /** Does as a browser: answers the Close frame, if one comes, and waits for the end. */
+  public Optional<Frame> answerToEnd() {
+    try {
+      Frame frame = Frame.read(in);
+      while (frame.opcode() != Frame.CLOSE) {
+        frame = Frame.read(in);
+      }
+      socket.getOutputStream().write(answerTo(frame).encoded());
+      readToEnd();
+      return Optional.of(frame);
+    } catch (EOFException | SocketException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Frame answerTo(Frame close) {
+    return close.payload().length < 2 ? Frame.emptyClose() : Frame.close(close.code(), "");
   }
 
   /** Reads on to the end of the connection; the first Close frame on the way, if any. */
