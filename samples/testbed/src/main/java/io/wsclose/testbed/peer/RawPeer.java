@@ -153,19 +153,16 @@ public final class RawPeer implements AutoCloseable {
 
   /** Does as a browser: answers the Close frame, if one comes, and waits for the end. */
   public Optional<Frame> answerToEnd() {
+    Optional<Frame> close = readToClose();
     try {
-      Frame frame = Frame.read(in);
-      while (frame.opcode() != Frame.CLOSE) {
-        frame = Frame.read(in);
+      if (close.isPresent()) {
+        socket.getOutputStream().write(answerTo(close.get()).encoded());
       }
-      socket.getOutputStream().write(answerTo(frame).encoded());
       readToEnd();
-      return Optional.of(frame);
-    } catch (EOFException | SocketException e) {
-      return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // the other side did not wait for the answer
     }
+    return close;
   }
 
   private static Frame answerTo(Frame close) {
@@ -174,16 +171,22 @@ public final class RawPeer implements AutoCloseable {
 
   /** Reads on to the end of the connection; the first Close frame on the way, if any. */
   public Optional<Frame> readToEnd() {
-    Optional<Frame> close = Optional.empty();
+    Optional<Frame> close = readToClose();
+    if (close.isPresent()) {
+      awaitEnd();
+    }
+    return close;
+  }
+
+  private Optional<Frame> readToClose() {
     try {
-      while (true) {
-        Frame frame = Frame.read(in);
-        if (close.isEmpty() && frame.opcode() == Frame.CLOSE) {
-          close = Optional.of(frame);
-        }
+      Frame frame = Frame.read(in);
+      while (frame.opcode() != Frame.CLOSE) {
+        frame = Frame.read(in);
       }
+      return Optional.of(frame);
     } catch (EOFException | SocketException e) {
-      return close;
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
