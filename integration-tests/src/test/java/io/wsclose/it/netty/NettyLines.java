@@ -29,6 +29,8 @@ public final class NettyLines {
     List<Path> classPath = new ArrayList<>(Layout.lib("netty-" + module));
     classPath.add(Layout.sample("netty"));
     String version = System.getProperty("wsclose.stack." + property);
-    return StackLine.of("Netty " + module, "netty", version, List.copyOf(classPath), MAIN);
+    return StackLine.of("Netty " + module, "netty", version, List.copyOf(classPath), MAIN)
+        // thrown out of the decoder, so that the application's ctx.close() sends the Close frame
+        .differs("close-1006-on-the-wire", expected -> expected.sent(1000, "Bye"));
   }
 }

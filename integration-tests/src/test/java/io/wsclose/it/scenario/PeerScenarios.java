@@ -85,24 +85,7 @@ final class PeerScenarios {
             Expectation.of("peer.clean_close")
                 .received(1000, "")
                 .with("websocket.handshake.trace_id", TRACE)),
-        opened(
-            "fin",
-            peer -> peer.echo("hello").halfClose().awaitEnd(),
-            gone("peer.eof_without_close").socket("eof", "read")),
-        opened(
-            "fin-within-frame",
-            peer -> {
-              peer.echo("hello").sendBytes(Frame.text("").head(100)).sendBytes(new byte[10]);
-              peer.halfClose().awaitEnd();
-            },
-            gone("peer.eof_without_close").socket("eof", "read")),
-        opened(
-            "fin-after-ping",
-            peer -> {
-              peer.send(Frame.ping("there?")).receive(Frame.PONG);
-              peer.halfClose().awaitEnd();
-            },
-            gone("peer.eof_without_close").socket("eof", "read")),
+        // resets before FINs: many ends within two seconds are looked at together
         opened(
             "rst",
             peer -> peer.echo("hello").reset(),
@@ -124,7 +107,25 @@ final class PeerScenarios {
               peer.reset();
             },
             // the write that meets the reset hides it behind a broken pipe for all that follow
-            gone("peer.reset").socket("reset", "write").nothingSent()));
+            gone("peer.reset").socket("reset", "write").nothingSent()),
+        opened(
+            "fin",
+            peer -> peer.echo("hello").halfClose().awaitEnd(),
+            gone("peer.eof_without_close").socket("eof", "read")),
+        opened(
+            "fin-within-frame",
+            peer -> {
+              peer.echo("hello").sendBytes(Frame.text("").head(100)).sendBytes(new byte[10]);
+              peer.halfClose().awaitEnd();
+            },
+            gone("peer.eof_without_close").socket("eof", "read")),
+        opened(
+            "fin-after-ping",
+            peer -> {
+              peer.send(Frame.ping("there?")).receive(Frame.PONG);
+              peer.halfClose().awaitEnd();
+            },
+            gone("peer.eof_without_close").socket("eof", "read")));
   }
 
   private static Consumer<RawPeer> closing(Frame close) {

@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -113,17 +111,11 @@ public abstract class StackScenarios {
 
   private static void awaitLogLine(Service on, ReceivedSpan span) {
     String id = "id=" + span.text("websocket.connection.id") + " ";
-    List<String> lines =
-        Awaitility.await()
-            .atMost(Service.PATIENCE.toSeconds(), TimeUnit.SECONDS)
-            .pollInterval(5, TimeUnit.MILLISECONDS)
-            .until(
-                () -> on.jvm().stderr().lines(line -> line.contains(id)),
-                found -> !found.isEmpty());
-    assertThat(lines).hasSize(1);
-    assertThat(lines.get(0))
+    String line = on.jvm().stderr().await(id, Service.PATIENCE);
+    assertThat(line)
         .startsWith("[wsclose] ")
         .contains("websocket closed ", span.text("websocket.close.cause"), span.text("url.path"));
+    assertThat(on.jvm().stderr().lines(other -> other.contains(id))).hasSize(1);
   }
 
   private static String cell(ReceivedSpan span) {

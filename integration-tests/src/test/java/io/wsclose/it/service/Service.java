@@ -70,6 +70,7 @@ public final class Service implements AutoCloseable {
         Program.on(runtime(line.java()))
             .property("otel.exporter.otlp.endpoint", receiver.endpoint())
             .property("otel.service.name", "chat")
+            .property("otel.bsp.schedule.delay", "20")
             .classPath(line.classPath())
             .classPath(more)
             .main(line.mainClass(), arguments.toArray(String[]::new));

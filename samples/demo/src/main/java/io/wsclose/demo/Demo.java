@@ -105,7 +105,11 @@ public final class Demo {
     page.right("", "evidence");
     span.texts("websocket.close.evidence").forEach(fact -> page.right("  - ", fact));
     span.attribute("websocket.close.call_site")
-        .ifPresent(site -> page.right("closed by ", site.toString()));
+        .ifPresent(
+            site -> {
+              page.right("", "closed by");
+              page.right("  ", site.toString());
+            });
     page.right("hint ", span.text("websocket.close.hint"));
     return page.render();
   }

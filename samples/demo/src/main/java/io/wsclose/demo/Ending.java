@@ -4,7 +4,6 @@ import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -56,21 +55,20 @@ record Ending(String title, String path, Play play) {
         opened(
             "Nobody says anything until the service's idle limit",
             "/lounge/idle",
-            peer -> Told.byClose(peer.readToEnd())),
+            peer -> Told.byClose(peer.answerToEnd())),
         opened(
             "The application kicks the user with 4001",
             "kick",
             peer -> {
-              Frame close = peer.sendText("/kick").answerClose();
-              peer.awaitEnd();
-              return Told.byClose(Optional.of(close));
+              peer.sendText("/kick");
+              return Told.byClose(peer.answerToEnd());
             }),
         opened(
             "The client sends text that is not UTF-8",
             "bad-utf8",
             peer -> {
               peer.send(Frame.of(Frame.TEXT, new byte[] {'a', (byte) 0xc3, 0x28}));
-              return Told.byClose(peer.readToEnd());
+              return Told.byClose(peer.answerToEnd());
             }),
         new Ending(
             "The opening handshake is answered with 404",
@@ -89,20 +87,20 @@ record Ending(String title, String path, Play play) {
         opened(
             "The client does not answer the service's pings",
             "/watch/silent",
-            peer -> Told.byClose(peer.readToEnd())),
+            peer -> Told.byClose(peer.answerToEnd())),
         opened(
             "A handler of the application throws",
             "throw",
             peer -> {
               peer.sendText("/throw");
-              return Told.byClose(peer.readToEnd());
+              return Told.byClose(peer.answerToEnd());
             }),
         opened(
             "The application drops the connection without a Close frame",
             "drop",
             peer -> {
               peer.sendText("/drop");
-              return Told.byClose(peer.readToEnd());
+              return Told.byClose(peer.answerToEnd());
             }));
   }
 

@@ -6,6 +6,7 @@ import static io.netty.handler.codec.http.HttpResponseStatus.NOT_FOUND;
 import static io.netty.handler.codec.http.HttpResponseStatus.UNAUTHORIZED;
 
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
 
@@ -42,11 +44,11 @@ final class Doorman extends ChannelInboundHandlerAdapter {
         ctx.fireChannelRead(request);
         break;
       case "lounge":
-        ctx.pipeline().addBefore(chat(ctx), null, new IdleLimit(settings.number("idle", 2_000)));
+        addTimer(ctx, settings.number("idle", 2_000), new IdleLimit());
         ctx.fireChannelRead(request);
         break;
       case "watch":
-        ctx.pipeline().addBefore(chat(ctx), null, new Heartbeat(settings.number("heartbeat", 500)));
+        addTimer(ctx, settings.number("heartbeat", 500), new Heartbeat());
         ctx.fireChannelRead(request);
         break;
       case "slow":
@@ -78,8 +80,12 @@ final class Doorman extends ChannelInboundHandlerAdapter {
     return end < 0 ? path.substring(1) : path.substring(1, end);
   }
 
-  private static String chat(ChannelHandlerContext ctx) {
-    return ctx.pipeline().context(ChatHandler.class).name();
+  /** In front of the chat, so that it sees what the guest says. */
+  private static void addTimer(ChannelHandlerContext ctx, int millis, ChannelHandler atTheEnd) {
+    String chat = ctx.pipeline().context(ChatHandler.class).name();
+    ctx.pipeline()
+        .addBefore(chat, null, new IdleStateHandler(millis, 0, 0, TimeUnit.MILLISECONDS))
+        .addBefore(chat, null, atTheEnd);
   }
 
   private static boolean comesFromOwnPage(HttpHeaders headers) {

@@ -1,32 +1,29 @@
 package com.acme.chat;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.handler.timeout.IdleStateHandler;
-import java.util.concurrent.TimeUnit;
 
 /** Pings who says nothing, and gives up on who does not answer. */
-final class Heartbeat extends IdleStateHandler {
+final class Heartbeat extends ChannelDuplexHandler {
   private boolean waiting;
 
-  Heartbeat(int millis) {
-    super(millis, 0, 0, TimeUnit.MILLISECONDS);
-  }
-
   @Override
-  public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
     waiting = false;
-    super.channelRead(ctx, message);
+    ctx.fireChannelRead(message);
   }
 
   @Override
-  protected void channelIdle(ChannelHandlerContext ctx, IdleStateEvent event) {
-    if (waiting) {
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (!(event instanceof IdleStateEvent)) {
+      ctx.fireUserEventTriggered(event);
+    } else if (waiting) {
       ctx.close();
-      return;
+    } else {
+      waiting = true;
+      ctx.writeAndFlush(new PingWebSocketFrame());
     }
-    waiting = true;
-    ctx.writeAndFlush(new PingWebSocketFrame());
   }
 }

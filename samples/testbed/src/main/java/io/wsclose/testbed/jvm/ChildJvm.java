@@ -48,7 +48,8 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Sends SIGTERM; does not wait. */
   public void terminate() {
-    process.destroy();
+    // Process.destroy would close the streams, and what is printed on the way out would be lost
+    process.toHandle().destroy();
   }
 
   /** Waits for the end of the program and of what it prints; the exit code. */

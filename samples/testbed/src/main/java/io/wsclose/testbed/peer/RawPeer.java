@@ -147,22 +147,46 @@ public final class RawPeer implements AutoCloseable {
   /** Waits for a Close frame and echoes its status code, as RFC 6455 section 5.5.1 asks. */
   public Frame answerClose() {
     Frame close = receive(Frame.CLOSE);
-    send(close.payload().length < 2 ? Frame.emptyClose() : Frame.close(close.code(), ""));
+    send(answerTo(close));
     return close;
+  }
+
+  /** Does as a browser: answers the Close frame, if one comes, and waits for the end. */
+  public Optional<Frame> answerToEnd() {
+    Optional<Frame> close = readToClose();
+    try {
+      if (close.isPresent()) {
+        socket.getOutputStream().write(answerTo(close.get()).encoded());
+      }
+      readToEnd();
+    } catch (IOException e) {
+      // the other side did not wait for the answer
+    }
+    return close;
+  }
+
+  private static Frame answerTo(Frame close) {
+    return close.payload().length < 2 ? Frame.emptyClose() : Frame.close(close.code(), "");
   }
 
   /** Reads on to the end of the connection; the first Close frame on the way, if any. */
   public Optional<Frame> readToEnd() {
-    Optional<Frame> close = Optional.empty();
+    Optional<Frame> close = readToClose();
+    if (close.isPresent()) {
+      awaitEnd();
+    }
+    return close;
+  }
+
+  private Optional<Frame> readToClose() {
     try {
-      while (true) {
-        Frame frame = Frame.read(in);
-        if (close.isEmpty() && frame.opcode() == Frame.CLOSE) {
-          close = Optional.of(frame);
-        }
+      Frame frame = Frame.read(in);
+      while (frame.opcode() != Frame.CLOSE) {
+        frame = Frame.read(in);
       }
+      return Optional.of(frame);
     } catch (EOFException | SocketException e) {
-      return close;
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
