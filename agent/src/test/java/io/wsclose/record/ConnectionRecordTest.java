@@ -1,0 +1,166 @@
+package io.wsclose.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.LocalClose;
+import io.wsclose.bootstrap.Role;
+import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.bootstrap.Upgrade;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ConnectionRecordTest {
+  private final AtomicInteger ends = new AtomicInteger();
+  private final AtomicInteger reports = new AtomicInteger();
+  private final ConnectionRecord record =
+      new ConnectionRecord(
+          "1",
+          Handshake.requested(
+              new Upgrade("netty", Object.class, Role.SERVER, "/", false, Headers.none())),
+          new StackLibrary("netty", "", List.of(), null),
+          FrameKeeping.of(4, 0),
+          new Listener());
+
+  @Test
+  void endsOnceWhoeverSaysItAndHoweverMany() throws Exception {
+    record.responded(101, Headers.none());
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      CountDownLatch start = new CountDownLatch(1);
+      List<Future<?>> enders = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        enders.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  record.ended();
+                  record.abandoned();
+                  return null;
+                }));
+      }
+      start.countDown();
+      for (Future<?> ender : enders) {
+        ender.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(ends).hasValue(1);
+    assertThat(record.isOpen()).isFalse();
+  }
+
+  @Test
+  void aRefusalIsTheEnd() {
+    record.responded(100, Headers.none());
+    assertThat(ends).hasValue(0);
+    record.responded(404, Headers.none());
+    record.responded(101, Headers.none());
+    record.ended();
+    assertThat(ends).hasValue(1);
+    assertThat(record.isRefused()).isTrue();
+    assertThat(record.evidence().handshake().status()).isEqualTo(404);
+    assertThat(record.evidence().isOpened()).isFalse();
+  }
+
+  @Test
+  void oneExceptionThatPassesManyHooksIsOneFact() {
+    record.responded(101, Headers.none());
+    IOException reset = new IOException("Connection reset by peer");
+    record.socketFailed(SocketOperation.READ, reset);
+    record.socketFailed(SocketOperation.READ, reset);
+    record.failed(FailureOrigin.APPLICATION, 0, new RuntimeException(reset));
+    assertThat(record.evidence().facts())
+        .extracting(Fact::kind)
+        .containsExactly(FactKind.SOCKET_FAILED);
+    assertThat(record.evidence().failures()).hasSize(1);
+  }
+
+  @Test
+  void aHostileExceptionDoesNotCostTheFact() {
+    record.responded(101, Headers.none());
+    record.failed(FailureOrigin.PARSER, 1002, new HostileException());
+    assertThat(record.evidence().has(FactKind.PARSER_FAILED)).isTrue();
+  }
+
+  @Test
+  void anExceptionBeforeTheAnswerIsTheHandshakes() {
+    record.failed(FailureOrigin.APPLICATION, 0, new IllegalStateException());
+    assertThat(record.evidence().has(FactKind.HANDSHAKE_FAILED)).isTrue();
+  }
+
+  @Test
+  void whatCannotFailWasNotSent() {
+    record.responded(101, Headers.none());
+    record.closeNotSent();
+    assertThat(record.evidence().facts()).isEmpty();
+    record.closeRequested(LocalClose.CLOSE_FRAME, new Throwable());
+    record.closeSent(1000, "");
+    record.closeNotSent();
+    assertThat(record.evidence().closeSent()).isEmpty();
+    assertThat(record.evidence().first(FactKind.CLOSE_REQUESTED).flatMap(Fact::caller)).isPresent();
+  }
+
+  @Test
+  void framesAndPingsAreCounted() {
+    record.responded(101, Headers.none());
+    for (int i = 0; i < 6; i++) {
+      record.frameReceived(1, true, 0, 5);
+    }
+    record.frameSent(9, true, 0, 0);
+    record.frameSent(9, true, 0, 0);
+    Evidence evidence = record.evidence();
+    assertThat(evidence.traffic().framesReceived()).isEqualTo(6);
+    assertThat(evidence.traffic().frames()).hasSize(6);
+    assertThat(evidence.unansweredPings()).isEqualTo(2);
+    record.frameReceived(0xa, true, 0, 0);
+    assertThat(record.evidence().unansweredPings()).isZero();
+    assertThat(record.evidence().roundTripNanos()).isNotNegative();
+  }
+
+  @Test
+  void whatTheApplicationIsToldMayComeLate() {
+    record.responded(101, Headers.none());
+    record.ended();
+    record.endOfStream();
+    record.reported(1006, "");
+    record.reported(1000, "");
+    assertThat(reports).hasValue(2);
+    assertThat(record.isReported()).isTrue();
+    assertThat(record.evidence().facts()).extracting(Fact::code).containsExactly(1006);
+  }
+
+  private static final class HostileException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Throwable getCause() {
+      throw new IllegalStateException("on purpose");
+    }
+  }
+
+  private final class Listener implements RecordListener {
+    @Override
+    public void ended(ConnectionRecord ended) {
+      ends.incrementAndGet();
+    }
+
+    @Override
+    public void reported(ConnectionRecord told) {
+      reports.incrementAndGet();
+    }
+
+    @Override
+    public TraceContext current() {
+      return TraceContext.none();
+    }
+  }
+}
