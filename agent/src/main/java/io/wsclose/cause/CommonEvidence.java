@@ -59,10 +59,10 @@ final class CommonEvidence {
     if (handshake.offeredSubprotocols() > 0 && handshake.subprotocol().isEmpty()) {
       lines.add(
           Figures.count(handshake.offeredSubprotocols(), "subprotocol")
-              + " offered, none selected: browsers refuse that");
+              + " offered, none selected, which browsers refuse");
     }
     if (handshake.subprotocolNotOffered()) {
-      lines.add("the selected subprotocol was not offered");
+      lines.add("the answer selects a subprotocol that was not offered");
     }
     if (handshake.extensionNotOffered()) {
       lines.add("the answer names an extension that was not offered");

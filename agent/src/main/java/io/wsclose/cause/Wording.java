@@ -49,7 +49,7 @@ public final class Wording {
       case HANDSHAKE_FAILED:
         return "the handshake code threw" + failure(fact);
       case UNPARSABLE:
-        return fact.text().isEmpty() ? "" : "the refused bytes: " + fact.text();
+        return fact.text().isEmpty() ? "" : "the refused data " + fact.text();
       case IDLE_EXPIRED:
         return fact.code() == 0
             ? "a local idle limit ran out"

@@ -63,7 +63,6 @@ public final class HeartbeatTimeout implements Rule {
                 + " of the same network. If it is only slow, wait longer for the pong.")
         .because(
             Wording.noInboundFrame(evidence),
-            Figures.count(evidence.unansweredPings(), "ping") + " unanswered",
             local.provokedBy(FactKind.IDLE_EXPIRED).map(Wording::of).orElse("closed from a timer"))
         .or(Cause.LOCAL_APP_CLOSE);
   }

@@ -54,7 +54,11 @@ public final class ProxyIdleTimeout implements Rule {
                     + " is the default idle limit of "
                     + suspects.names())
         .or(limit.end().isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET)
-        .or(Cause.PROXY_RELOAD_OR_DRAIN);
+        .or(others(around));
+  }
+
+  private static Cause[] others(Surroundings around) {
+    return around.closedTogether() > 0 ? new Cause[] {Cause.PROXY_RELOAD_OR_DRAIN} : new Cause[0];
   }
 
   private static String explanation(IdleLimit limit, Surroundings around) {
@@ -64,8 +68,10 @@ public final class ProxyIdleTimeout implements Rule {
           + " ended after the same silence, so something on the path has such a limit";
     }
     String time = Figures.limit(limit.limitSeconds());
-    return suspects.isRecognised()
-        ? time + " is the idle limit of " + suspects.names() + ", which the request came through"
-        : time + " is the default idle limit of " + suspects.names();
+    return time
+        + " is the default idle limit of "
+        + (suspects.isRecognised()
+            ? suspects.recognised() + ", which the request came through"
+            : suspects.names());
   }
 }

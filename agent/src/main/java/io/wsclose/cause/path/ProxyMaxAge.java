@@ -44,7 +44,7 @@ public final class ProxyMaxAge implements Rule {
         suspects
             .first()
             .map(Intermediary::ageSeconds)
-            .map(limit -> Figures.limit(limit) + " is the age limit of " + suspects.names())
+            .map(limit -> Figures.limit(limit) + " is the default age limit of " + suspects.names())
             .orElse("");
     return Finding.of(
             Cause.PROXY_MAX_AGE,

@@ -15,9 +15,9 @@ final class Suspects {
   private static final int SETTINGS = 3;
 
   private final List<Intermediary> rows;
-  private final boolean recognised;
+  private final List<Intermediary> recognised;
 
-  private Suspects(List<Intermediary> rows, boolean recognised) {
+  private Suspects(List<Intermediary> rows, List<Intermediary> recognised) {
     this.rows = rows;
     this.recognised = recognised;
   }
@@ -27,7 +27,7 @@ final class Suspects {
         fitting.stream().filter(handshake.hops()::contains).collect(Collectors.toList());
     Set<Intermediary> ordered = new LinkedHashSet<>(shown);
     ordered.addAll(fitting);
-    return new Suspects(new ArrayList<>(ordered), !shown.isEmpty());
+    return new Suspects(new ArrayList<>(ordered), shown);
   }
 
   boolean isEmpty() {
@@ -35,7 +35,12 @@ final class Suspects {
   }
 
   boolean isRecognised() {
-    return recognised;
+    return !recognised.isEmpty();
+  }
+
+  /** Those of them that the headers show. */
+  String recognised() {
+    return recognised.stream().map(Suspects::name).collect(Collectors.joining(" and "));
   }
 
   Optional<Intermediary> first() {

@@ -29,7 +29,7 @@ public final class PeerViolation implements Rule {
                 + refusal.peer()
                 + " is no WebSocket frame"
                 + refusal.code()
-                + ": "
+                + "; "
                 + refusal.looks(),
         refusal.looks().contains("HTTP")
             ? "A proxy writes HTTP into the connection, or mixes connections up: look at what stands"

@@ -36,7 +36,7 @@ class EarlyLeaveTest {
   void whoStayedOrSpokeHadNothingAgainstIt() {
     Verdict.of(offering().eof(5))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY)
-        .because("2 subprotocols offered, none selected: browsers refuse that");
+        .because("2 subprotocols offered, none selected, which browsers refuse");
     Verdict.of(offering().received(0.1, 1).eof(0.2))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
   }

@@ -34,7 +34,7 @@ class IdleAndHeartbeatTest {
                 .called(70.001, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.Chat.idle", TIMER))
         .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.CERTAIN)
         .says("did not answer a ping for 30.0 s")
-        .because("1 ping unanswered");
+        .because("1 ping unanswered, the last sent 30.0 s before the end");
   }
 
   @Test

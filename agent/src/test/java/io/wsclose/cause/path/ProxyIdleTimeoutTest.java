@@ -16,14 +16,14 @@ class ProxyIdleTimeoutTest {
         .says("No frame for 60.0 s", "EOF", "60 s is the default idle limit of nginx, aws-alb")
         .advises("Ping every 30 s", "proxy_read_timeout (nginx)")
         .because("no outbound frame for 60.0 s", "EOF without Close frame")
-        .or(Cause.PEER_EOF_WITHOUT_CLOSE, Cause.PROXY_RELOAD_OR_DRAIN);
+        .or(Cause.PEER_EOF_WITHOUT_CLOSE);
   }
 
   @Test
   void aRecognisedHopIsLikelyAndNamedFirst() {
     Verdict.of(silentFor(60.4).header("X-Amzn-Trace-Id", "Root=1"))
         .is(Cause.PROXY_IDLE_TIMEOUT, Confidence.LIKELY)
-        .says("60 s is the idle limit of aws-alb,", "which the request came through")
+        .says("60 s is the default idle limit of aws-alb, which the request came through")
         .because("by its headers the request came through aws-alb");
   }
 
@@ -81,7 +81,7 @@ class ProxyIdleTimeoutTest {
     Verdict.of(EvidenceBuilder.opened().sent(10, 1).reset(70))
         .is(Cause.PROXY_IDLE_TIMEOUT, Confidence.POSSIBLE)
         .says("a reset")
-        .or(Cause.PEER_RESET, Cause.PROXY_RELOAD_OR_DRAIN);
+        .or(Cause.PEER_RESET);
   }
 
   @Test

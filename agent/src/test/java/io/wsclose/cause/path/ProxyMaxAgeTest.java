@@ -13,7 +13,7 @@ class ProxyMaxAgeTest {
   void googlesLoadBalancerEndsABusyConnectionAtItsBackendTimeout() {
     Verdict.of(busyUntil(30).header("Via", "1.1 google").eof(30.2))
         .is(Cause.PROXY_MAX_AGE, Confidence.LIKELY)
-        .says("age of 30.2 s", "30 s is the age limit of google-lb")
+        .says("age of 30.2 s", "30 s is the default age limit of google-lb")
         .advises("timeoutSec of the backend service (google-lb)");
   }
 
