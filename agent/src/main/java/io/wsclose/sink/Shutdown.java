@@ -43,7 +43,7 @@ final class Shutdown {
     }
     awaitCloses(start + bound / 5 * 3);
     endTheRest(start + bound / 5 * 4);
-    if (!loop.drainBefore(start + bound) && loop.backlog() > 0) {
+    if (!loop.drainBefore(start + bound)) {
       long lost = loop.backlog();
       console.accept(
           lost > 0
