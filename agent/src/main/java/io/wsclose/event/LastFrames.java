@@ -17,19 +17,18 @@ import io.wsclose.record.FrameSnapshot;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The last frames of both directions, as lines for people and as events for programs. */
 final class LastFrames {
-  private static final long HALF_A_MILLISECOND = 500_000L;
-
   private final Evidence evidence;
   private final List<FrameSnapshot> frames;
+  private final long firstSignNanos;
 
   LastFrames(Evidence evidence, int count) {
     this.evidence = evidence;
     this.frames = evidence.traffic().lastFrames(count);
+    this.firstSignNanos = evidence.firstSignNanos();
   }
 
   /** Oldest first, times relative to the first sign of the end. */
@@ -71,11 +70,14 @@ final class LastFrames {
     return evidence.facts().stream().filter(fact -> fact.is(kind)).collect(Collectors.toList());
   }
 
+  /** In seconds with milliseconds; by hand, because it is done for every frame of every event. */
   private String time(long nanos) {
-    long relative = nanos - evidence.firstSignNanos();
-    return Math.abs(relative) < HALF_A_MILLISECOND
-        ? "0 s"
-        : String.format(Locale.ROOT, "%.3f s", relative / 1e9);
+    long millis = Math.round((nanos - firstSignNanos) / 1e6);
+    if (millis == 0) {
+      return "0 s";
+    }
+    String fraction = Long.toString(1_000 + Math.abs(millis) % 1_000).substring(1);
+    return (millis < 0 ? "-" : "") + Math.abs(millis) / 1_000 + "." + fraction + " s";
   }
 
   /**

@@ -24,6 +24,9 @@ public final class Evidence {
   private final long lastPingNanos;
   private final long roundTripNanos;
 
+  /** Nearly every rule asks for it. */
+  private final long firstSignNanos;
+
   private Evidence(
       ConnectionRecord record, Handshake handshake, Times times, FactLog log, PingWatch pings) {
     this.id = record.id();
@@ -35,6 +38,7 @@ public final class Evidence {
     this.unansweredPings = pings.unanswered();
     this.lastPingNanos = pings.lastPing();
     this.roundTripNanos = pings.roundTripNanos();
+    this.firstSignNanos = findFirstSign();
   }
 
   static Evidence of(
@@ -90,6 +94,10 @@ public final class Evidence {
 
   /** The first sign of the end; the end itself where nothing was seen before it. */
   public long firstSignNanos() {
+    return firstSignNanos;
+  }
+
+  private long findFirstSign() {
     Optional<Fact> sign = firstSign();
     if (!sign.isPresent()) {
       return endedNanos();

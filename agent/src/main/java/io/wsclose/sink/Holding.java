@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Ends that wait for what may still explain them; bounded. For one thread. */
@@ -55,12 +56,9 @@ final class Holding {
     }
   }
 
-  List<Held> takeAll() {
-    List<Held> all = new ArrayList<>();
-    while (!held.isEmpty()) {
-      all.add(taken(held.remove()));
-    }
-    return all;
+  /** The one that would be due first. */
+  Optional<Held> takeFirst() {
+    return held.isEmpty() ? Optional.empty() : Optional.of(taken(held.remove()));
   }
 
   private Held taken(Held end) {

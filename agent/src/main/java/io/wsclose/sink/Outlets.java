@@ -30,6 +30,14 @@ final class Outlets {
     }
   }
 
+  void prepare() {
+    try {
+      spans.prepare();
+    } catch (Throwable failure) {
+      failed("spans could not be made ready", failure);
+    }
+  }
+
   void tick() {
     try {
       log.tick();

@@ -1,7 +1,6 @@
 package io.wsclose.sink;
 
 import io.wsclose.record.ConnectionRecord;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -25,8 +24,10 @@ final class SinkLoop implements Runnable {
   private final Losses mishaps;
   private final Runnable housekeeping;
   private final Time time;
-  private final CountDownLatch drained = new CountDownLatch(1);
+  private final CountDownLatch flushed = new CountDownLatch(1);
+  private volatile boolean preparing;
   private volatile boolean draining;
+  private volatile boolean drained;
   private volatile long drainDeadline;
   private long tickedNanos;
 
@@ -72,15 +73,21 @@ final class SinkLoop implements Runnable {
   void turn(long limit) throws InterruptedException {
     long wait = holding.quietNanos(time.nanos(), limit);
     Optional<ConnectionRecord> next = queue.poll(wait, TimeUnit.NANOSECONDS);
+    if (preparing) {
+      preparing = false;
+      outlets.prepare();
+    }
     for (int taken = 0; next != null; taken++) {
       admit(next);
       next = taken < BATCH ? queue.poll() : null;
     }
-    emit(holding.takeDue(time.nanos()));
+    for (Held end : holding.takeDue(time.nanos())) {
+      emit(end);
+    }
     if (time.nanos() - tickedNanos >= TICK_NANOS) {
       tick();
     }
-    if (draining && drained.getCount() > 0) {
+    if (draining && flushed.getCount() > 0) {
       drain();
     }
   }
@@ -96,13 +103,11 @@ final class SinkLoop implements Runnable {
     }
   }
 
-  private void emit(List<Held> ends) {
-    for (Held end : ends) {
-      try {
-        outlets.emit(explanation.explain(end, time.nanos()));
-      } catch (Throwable failure) {
-        mishaps.add(1);
-      }
+  private void emit(Held end) {
+    try {
+      outlets.emit(explanation.explain(end, time.nanos()));
+    } catch (Throwable failure) {
+      mishaps.add(1);
     }
   }
 
@@ -114,16 +119,33 @@ final class SinkLoop implements Runnable {
     housekeeping.run();
   }
 
+  /** Until little time is left, which exporters need for what they got. */
   private void drain() {
-    Optional<ConnectionRecord> next = queue.poll();
-    for (; next != null; next = queue.poll()) {
+    long left = drainDeadline - time.nanos();
+    long last = drainDeadline - Math.max(0, left) / 4;
+    while (time.nanos() - last < 0) {
+      Optional<Held> held = holding.takeFirst();
+      if (held.isPresent()) {
+        emit(held.get());
+        continue;
+      }
+      Optional<ConnectionRecord> next = queue.poll();
+      if (next == null) {
+        break;
+      }
       admit(next);
     }
-    emit(holding.takeAll());
     outlets.flush(Math.max(0, drainDeadline - time.nanos() - FAREWELL_NANOS));
     overload.tellAll(time.nanos());
     mishaps.tellAll(time.nanos());
-    drained.countDown();
+    drained = backlog() == 0;
+    flushed.countDown();
+  }
+
+  /** Makes ready for ends that come all at once, while there is time. */
+  void prepare() {
+    preparing = true;
+    queue.offer(Optional.empty());
   }
 
   /**
@@ -137,7 +159,7 @@ final class SinkLoop implements Runnable {
     draining = true;
     queue.offer(Optional.empty());
     try {
-      return drained.await(Math.max(0, deadline - time.nanos()), TimeUnit.NANOSECONDS);
+      return flushed.await(Math.max(0, deadline - time.nanos()), TimeUnit.NANOSECONDS) && drained;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -4,6 +4,9 @@ import io.wsclose.event.CloseEvent;
 
 /** Where spans go. Called on the sink thread alone, which it may block for a while. */
 public interface SpanSink {
+  /** Events are about to come, and time is short. */
+  void prepare();
+
   /**
    * Makes the span of one event.
    *

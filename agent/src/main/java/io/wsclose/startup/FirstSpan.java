@@ -20,9 +20,17 @@ final class FirstSpan implements SpanSink {
   }
 
   @Override
-  public String span(CloseEvent event) {
+  public void prepare() {
     if (spans == null) {
       spans = new OpenTelemetrySpans(child, Version.current(), console);
+    }
+    spans.prepare();
+  }
+
+  @Override
+  public String span(CloseEvent event) {
+    if (spans == null) {
+      prepare();
     }
     return spans.span(event);
   }

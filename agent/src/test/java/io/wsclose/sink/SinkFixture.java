@@ -117,6 +117,11 @@ final class SinkFixture implements SpanSink, LogSink {
   }
 
   @Override
+  public void prepare() {
+    calls.add("prepare");
+  }
+
+  @Override
   public String span(CloseEvent event) {
     if (failure != null) {
       throw failure;

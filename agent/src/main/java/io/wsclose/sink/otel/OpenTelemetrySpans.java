@@ -60,12 +60,17 @@ public final class OpenTelemetrySpans implements SpanSink {
   }
 
   @Override
-  public String span(CloseEvent event) {
+  public void prepare() {
     if (telemetry == null) {
       telemetry = bridge.get();
       bridged = telemetry != null;
       telemetry = bridged ? telemetry : own.get();
     }
+  }
+
+  @Override
+  public String span(CloseEvent event) {
+    prepare();
     SpanContext made = make(event);
     if (bridged && !isNew(made, event)) {
       // that agent is switched off, or its own shutdown hook was faster than our last events
