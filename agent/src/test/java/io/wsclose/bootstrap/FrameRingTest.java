@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class FrameRingTest {
   @Test
   void packsAndUnpacksEveryField() {
-    FrameRing ring = new FrameRing(4);
+    FrameRing ring = new FrameRing(4, false);
     ring.add(123_456_789L, 0xab_cdef, 0x9, true, 0x4, 125);
     ring.add(-5, 0x1ff_ffff, 0xf, false, 0x3, 0xffff_ffffL);
     assertThat(ring.nanos(1)).isEqualTo(123_456_789L);
@@ -26,7 +26,7 @@ class FrameRingTest {
 
   @Test
   void keepsTheLastAndCountsAll() {
-    FrameRing ring = new FrameRing(4);
+    FrameRing ring = new FrameRing(4, false);
     for (int i = 0; i < 10; i++) {
       ring.add(i, i, 1, true, 0, 100 + i);
     }
@@ -40,7 +40,7 @@ class FrameRingTest {
 
   @Test
   void aHugeLengthIsCutWhereItIsShownAndExactWhereItIsCounted() {
-    FrameRing ring = new FrameRing(2);
+    FrameRing ring = new FrameRing(2, false);
     ring.add(1, 1, 2, true, 0, 1L << 40);
     assertThat(ring.length(0)).isEqualTo(0xffff_ffffL);
     assertThat(ring.sequence(0)).isEqualTo(1);
@@ -49,7 +49,7 @@ class FrameRingTest {
 
   @Test
   void withoutCapacityItOnlyCounts() {
-    FrameRing ring = new FrameRing(0);
+    FrameRing ring = new FrameRing(0, false);
     ring.add(1, 1, 2, true, 0, 7);
     assertThat(ring.kept()).isZero();
     assertThat(ring.frames()).isEqualTo(1);
