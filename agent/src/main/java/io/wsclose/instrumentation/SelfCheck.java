@@ -6,11 +6,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Tells which hooks are in which stack: once no class of a stack was loaded for a while, or at the
- * first connection. It reads and prints on the agent's thread, never on the application's.
+ * Tells which hooks are in which stack: once no class of a stack was loaded for a while, or soon
+ * after the first connection. It reads and prints on the agent's thread, never on the
+ * application's.
  */
 final class SelfCheck implements Runnable {
   private static final int MAX_FAILURES = 32;
+
+  /** A stack loads its frame codecs with the answer to the first handshake. */
+  private static final long CONNECTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final HookRegistry registry;
   private final Background background;
@@ -54,7 +58,7 @@ final class SelfCheck implements Runnable {
 
   /** A stack opened its first connection. */
   void connected() {
-    background.soon(new Report());
+    background.after(CONNECTED_NANOS, new Report());
   }
 
   /** A class had to be left as it is. Told once a class. */

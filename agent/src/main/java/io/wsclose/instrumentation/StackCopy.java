@@ -3,6 +3,7 @@ package io.wsclose.instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ final class StackCopy {
   private final boolean ofJdk;
   private final LibraryVersion version;
   private final Set<Hook> bound = new HashSet<Hook>();
-  private final Set<Hook> missed = new HashSet<Hook>();
+  private final Set<Hook> missed = new LinkedHashSet<Hook>();
   private final Set<Hook> named = new HashSet<Hook>();
   private boolean told;
 
@@ -96,8 +97,8 @@ final class StackCopy {
 
   private List<Hook> unnamed() {
     List<Hook> lacking = new ArrayList<Hook>();
-    for (Hook hook : stack.hooks()) {
-      if (missed.contains(hook) && !named.contains(hook) && !hasAlternative(hook)) {
+    for (Hook hook : missed) {
+      if (!named.contains(hook) && !hasAlternative(hook)) {
         lacking.add(hook);
       }
     }

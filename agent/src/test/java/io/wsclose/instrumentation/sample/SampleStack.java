@@ -34,7 +34,10 @@ public final class SampleStack implements Stack {
 
   @Override
   public List<Hook> hooks() {
-    return hooks;
+    // new ones each time, as stacks do
+    return hooks.stream()
+        .map(hook -> Hook.of(hook.type(), hook.method(), hook.arity(), hook.advice()))
+        .toList();
   }
 
   @Override
