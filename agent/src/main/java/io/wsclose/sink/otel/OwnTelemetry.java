@@ -4,13 +4,14 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** An SDK of our own. Its queue is never let run full, because it drops without a word. */
 final class OwnTelemetry implements Telemetry {
   /** An endpoint that takes longer is as good as none; log lines must not wait for it. */
   private static final long ROOM_NANOS = 2_000_000_000L;
 
-  private static final int MAX_FLUSHES = 3;
+  private static final long BETWEEN_FLUSHES_NANOS = 1_000_000L;
 
   private final OpenTelemetrySdk sdk;
   private final Tracer tracer;
@@ -53,18 +54,19 @@ final class OwnTelemetry implements Telemetry {
   }
 
   /**
-   * BatchSpanProcessor 1.67 may answer a flush that follows another at once with the result of that
-   * one: a second and third leave no doubt.
+   * Until nothing is under way: BatchSpanProcessor 1.67 completes a flush before it is ready for
+   * the next, and answers one that comes in between with the result of the one before.
    */
   private void exportAll(long nanos) {
     long deadline = System.nanoTime() + nanos;
-    for (int round = 0; round < MAX_FLUSHES && watch.pending() > 0; round++) {
+    while (watch.pending() > 0) {
       CompletableResultCode result = sdk.getSdkTracerProvider().forceFlush();
-      long left = Math.max(0, deadline - System.nanoTime());
-      if (!result.join(left, TimeUnit.NANOSECONDS).isDone()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0 || !result.join(left, TimeUnit.NANOSECONDS).isDone()) {
         watch.stalled();
         return;
       }
+      LockSupport.parkNanos(BETWEEN_FLUSHES_NANOS);
     }
   }
 
