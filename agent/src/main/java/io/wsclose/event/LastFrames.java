@@ -33,8 +33,8 @@ final class LastFrames {
 
   /** Oldest first, times relative to the first sign of the end. */
   List<String> lines() {
-    Iterator<Fact> closesReceived = closes(FactKind.CLOSE_RECEIVED, true);
-    Iterator<Fact> closesSent = closes(FactKind.CLOSE_SENT, false);
+    Iterator<Fact> closesReceived = closes(all(FactKind.CLOSE_RECEIVED), true);
+    Iterator<Fact> closesSent = closes(evidence.closesSent(), false);
     List<String> lines = new ArrayList<>();
     for (FrameSnapshot frame : frames) {
       String head = time(frame.nanos()) + " " + frame.direction() + " " + frame.opcode();
@@ -53,8 +53,7 @@ final class LastFrames {
   /**
    * Facts of the Close frames that are among the frames kept: the last ones, where some are not.
    */
-  private Iterator<Fact> closes(FactKind kind, boolean received) {
-    List<Fact> facts = all(kind);
+  private Iterator<Fact> closes(List<Fact> facts, boolean received) {
     long kept =
         frames.stream().filter(frame -> frame.isClose() && frame.received() == received).count();
     return facts.subList((int) Math.max(0, facts.size() - kept), facts.size()).iterator();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All that is known of one connection, immutable: what the rules read.
@@ -34,7 +35,8 @@ public final class Evidence {
     this.handshake = handshake;
     this.times = times;
     this.facts = Collections.unmodifiableList(log.inOrder());
-    this.traffic = Traffic.of(record.received(), record.sent());
+    Traffic handedOver = Traffic.of(record.received(), record.sent());
+    this.traffic = has(FactKind.CLOSE_NOT_SENT) ? handedOver.withoutUnsentClose() : handedOver;
     this.unansweredPings = pings.unanswered();
     this.lastPingNanos = pings.lastPing();
     this.roundTripNanos = pings.roundTripNanos();
@@ -176,16 +178,15 @@ public final class Evidence {
 
   /** The first Close frame that left this JVM. */
   public Optional<Fact> closeSent() {
-    Optional<Fact> sent = first(FactKind.CLOSE_SENT);
-    boolean failed =
-        sent.isPresent()
-            && facts.stream()
-                .filter(fact -> fact.is(FactKind.CLOSE_SENT) || fact.is(FactKind.CLOSE_NOT_SENT))
-                .skip(1)
-                .findFirst()
-                .filter(next -> next.is(FactKind.CLOSE_NOT_SENT))
-                .isPresent();
-    return failed ? Optional.empty() : sent;
+    return closesSent().stream().findFirst();
+  }
+
+  /** The Close frames that left this JVM; a stack may write a second, contrary to the RFC. */
+  public List<Fact> closesSent() {
+    List<Fact> closes =
+        facts.stream().filter(fact -> fact.is(FactKind.CLOSE_SENT)).collect(Collectors.toList());
+    boolean lastFailed = !closes.isEmpty() && has(FactKind.CLOSE_NOT_SENT);
+    return lastFailed ? closes.subList(0, closes.size() - 1) : closes;
   }
 
   public Optional<Fact> closeReceived() {

@@ -16,16 +16,40 @@ public final class Traffic {
   private final long bytesSent;
   private final List<FrameSnapshot> frames;
 
-  private Traffic(FrameRing received, FrameRing sent, List<FrameSnapshot> frames) {
-    this.framesReceived = received.frames();
-    this.framesSent = sent.frames();
-    this.bytesReceived = received.bytes();
-    this.bytesSent = sent.bytes();
+  private Traffic(
+      long framesReceived,
+      long framesSent,
+      long bytesReceived,
+      long bytesSent,
+      List<FrameSnapshot> frames) {
+    this.framesReceived = framesReceived;
+    this.framesSent = framesSent;
+    this.bytesReceived = bytesReceived;
+    this.bytesSent = bytesSent;
     this.frames = Collections.unmodifiableList(frames);
   }
 
   static Traffic of(FrameRing received, FrameRing sent) {
-    return new Traffic(received, sent, merged(read(true, received), read(false, sent)));
+    return new Traffic(
+        received.frames(),
+        sent.frames(),
+        received.bytes(),
+        sent.bytes(),
+        merged(read(true, received), read(false, sent)));
+  }
+
+  /** Without the last Close frame of ours, which was counted when it was handed over. */
+  Traffic withoutUnsentClose() {
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      FrameSnapshot frame = frames.get(i);
+      if (!frame.received() && frame.isClose()) {
+        List<FrameSnapshot> rest = new ArrayList<>(frames);
+        rest.remove(i);
+        return new Traffic(
+            framesReceived, framesSent - 1, bytesReceived, bytesSent - frame.length(), rest);
+      }
+    }
+    return this;
   }
 
   /** Oldest first, as one thread wrote them. */

@@ -1,30 +1,33 @@
 package io.wsclose.startup;
 
 /**
- * Lets class loaders that do not ask their parents see the bootstrap package.
+ * Lets class loaders that do not ask their parents see the bootstrap package: without it the
+ * classes of such an application could not link what advice calls.
  *
- * <p>JBoss Modules (WildFly) and OSGi frameworks delegate only {@code java.*} and what these two
- * properties name, and read them when they start, after {@code premain}. Without it the classes of
- * such an application could not link what advice calls. Values that are there are kept; of a
- * framework's own configuration file, a system property takes precedence.
+ * <p>JBoss Modules (WildFly) and OSGi frameworks delegate only {@code java.*} and what a property
+ * names, read when they start, after {@code premain}. JBoss Modules knows the system property
+ * alone, so it can be set. An OSGi framework takes the system property in place of its own
+ * configuration file (Felix's launcher, Karaf), whose list would be lost: it is only added to where
+ * it is set already, and otherwise the operator's to extend.
  */
 final class ModularLoaders {
-  static final String[] PROPERTIES = {
-    "jboss.modules.system.pkgs", "org.osgi.framework.bootdelegation"
-  };
+  static final String JBOSS = "jboss.modules.system.pkgs";
+  static final String OSGI = "org.osgi.framework.bootdelegation";
 
   private static final String PACKAGE = "io.wsclose.bootstrap";
 
   private ModularLoaders() {}
 
   static void openBootstrapPackage() {
-    for (String property : PROPERTIES) {
-      String present = System.getProperty(property, "").trim();
-      if (present.isEmpty()) {
-        System.setProperty(property, PACKAGE);
-      } else if (!present.contains(PACKAGE)) {
-        System.setProperty(property, present + "," + PACKAGE);
-      }
+    String jboss = System.getProperty(JBOSS, "").trim();
+    System.setProperty(JBOSS, jboss.isEmpty() ? PACKAGE : with(jboss));
+    String osgi = System.getProperty(OSGI, "").trim();
+    if (!osgi.isEmpty()) {
+      System.setProperty(OSGI, with(osgi));
     }
+  }
+
+  private static String with(String present) {
+    return present.contains(PACKAGE) ? present : present + "," + PACKAGE;
   }
 }

@@ -23,6 +23,16 @@ class ModularLoadersTest {
     ModularLoaders.openBootstrapPackage();
 
     assertThat(System.getProperty(JBOSS)).isEqualTo("org.jboss.byteman,io.wsclose.bootstrap");
-    assertThat(System.getProperty(OSGI)).isEqualTo("io.wsclose.bootstrap");
+    assertThat(System.getProperty(OSGI)).as("a framework's own list stays in force").isNull();
+  }
+
+  @Test
+  void addsToAListOfAnOsgiFramework() {
+    System.setProperty(OSGI, "sun.*");
+
+    ModularLoaders.openBootstrapPackage();
+
+    assertThat(System.getProperty(OSGI)).isEqualTo("sun.*,io.wsclose.bootstrap");
+    assertThat(System.getProperty(JBOSS)).isEqualTo("io.wsclose.bootstrap");
   }
 }

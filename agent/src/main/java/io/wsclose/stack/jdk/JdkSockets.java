@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>The kernel reports a reset once, to whichever call comes first, read or write. All channels of
  * the JVM pass here, HTTP's and the database's too: the happy path compares a number, and only an
- * end or an exception costs a look-up.
+ * end or an exception costs a look-up. Streams of {@code channel.socket()} read elsewhere since
+ * Java 13; no stack uses them.
  */
 public final class JdkSockets implements Stack {
   private static final String CHANNEL = "sun.nio.ch.SocketChannelImpl";
@@ -37,8 +38,6 @@ public final class JdkSockets implements Stack {
     return Arrays.asList(
         Hook.of(CHANNEL, "read", 1, "Read"),
         Hook.of(CHANNEL, "read", 3, "ReadScattering"),
-        // since 13 streams of channel.socket() read here and not through read
-        Hook.of(CHANNEL, "blockingRead", 4, "Read"),
         Hook.of(CHANNEL, "write", 1, "Write"),
         Hook.of(CHANNEL, "write", 3, "Write"));
   }

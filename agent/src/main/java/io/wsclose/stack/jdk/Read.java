@@ -8,10 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import net.bytebuddy.asm.Advice;
 
-/**
- * Reads that answer an int: {@code read(ByteBuffer)} and {@code blockingRead}. A local close is no
- * news of the peer.
- */
+/** {@code read(ByteBuffer)}. A local close is no news of the peer. */
 final class Read {
   private Read() {}
 

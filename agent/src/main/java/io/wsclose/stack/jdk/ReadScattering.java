@@ -8,10 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import net.bytebuddy.asm.Advice;
 
-/**
- * Reads that answer a long: {@code read(ByteBuffer[], int, int)}. A local close is no news of the
- * peer.
- */
+/** {@code read(ByteBuffer[], int, int)}. A local close is no news of the peer. */
 final class ReadScattering {
   private ReadScattering() {}
 

@@ -31,6 +31,11 @@ public final class NettyStack implements Stack {
   }
 
   @Override
+  public List<String> artifacts() {
+    return Collections.singletonList("io.netty:netty-codec-http");
+  }
+
+  @Override
   public boolean reports() {
     return false;
   }
