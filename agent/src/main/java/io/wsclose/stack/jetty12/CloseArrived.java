@@ -6,15 +6,14 @@ import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.Frame;
 
 /**
- * {@code WebSocketCoreSession.IncomingAdaptor#onFrame}: a frame that passed validation and extensions,
- * so a Close frame here is a legal one.
+ * {@code WebSocketCoreSession.IncomingAdaptor#onFrame}: a frame that passed validation and
+ * extensions, so a Close frame here is a legal one.
  */
 final class CloseArrived {
   private CloseArrived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter(
-      @Advice.FieldValue("this$0") Object session, @Advice.Argument(0) Frame frame) {
+  static void enter(@Advice.FieldValue("this$0") Object session, @Advice.Argument(0) Frame frame) {
     if (frame.getOpCode() != 0x8) {
       return;
     }

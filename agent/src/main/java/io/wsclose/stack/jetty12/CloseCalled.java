@@ -6,9 +6,9 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code WebSocketCoreSession#close(CloseStatus, Callback)}, where the close methods of all APIs end,
- * still on the caller's thread. The session's own answers to a Close frame, an error or a timer come
- * here too, after the fact that they answer.
+ * {@code WebSocketCoreSession#close(CloseStatus, Callback)}, where the close methods of all APIs
+ * end, still on the caller's thread. The session's own answers to a Close frame, an error or a
+ * timer come here too, after the fact that they answer.
  */
 final class CloseCalled {
   private CloseCalled() {}

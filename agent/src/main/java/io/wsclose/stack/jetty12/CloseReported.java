@@ -5,8 +5,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 
 /**
- * {@code notifyOnClose} of the APIs' frame handlers, which the application's onClose hears: the first
- * call counts, here as there.
+ * {@code notifyOnClose} of the APIs' frame handlers, which the application's onClose hears: the
+ * first call counts, here as there.
  */
 final class CloseReported {
   private CloseReported() {}

@@ -13,8 +13,9 @@ import org.eclipse.jetty.websocket.core.exception.WebSocketTimeoutException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketWriteTimeoutException;
 
 /**
- * {@code WebSocketCoreSession#processConnectionError}: what parser, timers and writer report. A closed
- * channel is the consequence of something told before, an idle timeout is told by {@link IdleExpired}.
+ * {@code WebSocketCoreSession#processConnectionError}: what parser, timers and writer report. A
+ * closed channel is the consequence of something told before, an idle timeout is told by {@link
+ * IdleExpired}.
  */
 final class ConnectionFailed {
   private ConnectionFailed() {}

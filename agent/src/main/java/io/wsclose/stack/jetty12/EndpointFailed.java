@@ -22,8 +22,7 @@ final class EndpointFailed {
             ? FailureOrigin.LIMIT
             : code == 1002 || code == 1007 ? FailureOrigin.PARSER : FailureOrigin.APPLICATION;
     // "FooEndpoint OPEN method error: ..." around what the method threw
-    boolean wrapper =
-        failure.getClass() == WebSocketException.class && failure.getCause() != null;
+    boolean wrapper = failure.getClass() == WebSocketException.class && failure.getCause() != null;
     Recorder.of(coreSession).failed(origin, code, wrapper ? failure.getCause() : failure);
   }
 }

@@ -6,8 +6,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.server.Request;
 
 /**
- * {@code Response#writeError}, where all its overloads end: a handler or a WebSocket creator threw or
- * failed its callback, and the status is chosen.
+ * {@code Response#writeError}, where all its overloads end: a handler or a WebSocket creator threw
+ * or failed its callback, and the status is chosen.
  */
 final class ErrorWritten {
   private ErrorWritten() {}

@@ -15,9 +15,9 @@ import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.exception.ProtocolException;
 
 /**
- * {@code Parser#parse}: payloads are as on the wire, before extensions. A frame that is larger than a
- * buffer leaves here in pieces: the parser keeps how much is to come, and the whole frame is told with
- * its first piece. The parser's configuration is the core session.
+ * {@code Parser#parse}: payloads are as on the wire, before extensions. A frame that is larger than
+ * a buffer leaves here in pieces: the parser keeps how much is to come, and the whole frame is told
+ * with its first piece. The parser's configuration is the core session.
  */
 final class FrameParsed {
   private FrameParsed() {}
@@ -33,9 +33,7 @@ final class FrameParsed {
   static int enter(
       @Advice.FieldValue("state") Object state, @Advice.Argument(0) ByteBuffer buffer) {
     String name = ((Enum<?>) state).name();
-    return "START".equals(name)
-        ? buffer.position()
-        : "FRAGMENT".equals(name) ? TOLD : CONTINUES;
+    return "START".equals(name) ? buffer.position() : "FRAGMENT".equals(name) ? TOLD : CONTINUES;
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

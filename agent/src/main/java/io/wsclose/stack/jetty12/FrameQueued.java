@@ -10,8 +10,8 @@ import org.eclipse.jetty.websocket.core.OutgoingEntry;
 import org.eclipse.jetty.websocket.core.internal.FrameFlusher;
 
 /**
- * {@code FrameFlusher#enqueue} of 12.1, after extensions: true where the frame will be written. Its length
- * is taken before, as the writer empties the payload.
+ * {@code FrameFlusher#enqueue} of 12.1, after extensions: true where the frame will be written. Its
+ * length is taken before, as the writer empties the payload.
  */
 final class FrameQueued {
   private FrameQueued() {}

@@ -9,8 +9,8 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.internal.FrameFlusher;
 
 /**
- * {@code FrameFlusher#enqueue} of 12.0, after extensions: true where the frame will be written. Its length
- * is taken before, as the writer empties the payload.
+ * {@code FrameFlusher#enqueue} of 12.0, after extensions: true where the frame will be written. Its
+ * length is taken before, as the writer empties the payload.
  */
 final class FrameQueuedBefore121 {
   private FrameQueuedBefore121() {}

@@ -9,8 +9,9 @@ import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketTimeoutException;
 
 /**
- * {@code WebSocketCoreSession#processHandlerError}: validation, extensions, message assembly and the
- * application all report here; the status code tells them apart. 12.0 brings its idle timeout, too.
+ * {@code WebSocketCoreSession#processHandlerError}: validation, extensions, message assembly and
+ * the application all report here; the status code tells them apart. 12.0 brings its idle timeout,
+ * too.
  */
 final class HandlerFailed {
   private HandlerFailed() {}
@@ -20,14 +21,14 @@ final class HandlerFailed {
     if (failure instanceof ClosedChannelException || failure instanceof WebSocketTimeoutException) {
       return;
     }
-    int code = failure instanceof CloseException ? ((CloseException) failure).getStatusCode() : 1011;
+    int code =
+        failure instanceof CloseException ? ((CloseException) failure).getStatusCode() : 1011;
     FailureOrigin origin =
         code == 1009
             ? FailureOrigin.LIMIT
             : code == 1002 || code == 1007 ? FailureOrigin.PARSER : FailureOrigin.APPLICATION;
     // "FooEndpoint OPEN method error: ..." around what the method threw
-    boolean wrapper =
-        failure.getClass() == WebSocketException.class && failure.getCause() != null;
+    boolean wrapper = failure.getClass() == WebSocketException.class && failure.getCause() != null;
     Recorder.of(session).failed(origin, code, wrapper ? failure.getCause() : failure);
   }
 }

@@ -5,8 +5,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
- * {@code AbstractEndPoint#onIdleExpired}: one timer for all that an endpoint carries. A listener of the
- * application may still keep the connection open.
+ * {@code AbstractEndPoint#onIdleExpired}: one timer for all that an endpoint carries. A listener of
+ * the application may still keep the connection open.
  */
 final class IdleExpired {
   private IdleExpired() {}

@@ -15,9 +15,9 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
 
 /**
- * {@code HttpChannelState#onRequest}: every request, whoever will answer it. Plain HTTP pays one pass
- * over its fields. The endpoint stays when WebSocket takes the connection over, so it is the key;
- * under TLS it wraps the endpoint that wraps the channel.
+ * {@code HttpChannelState#onRequest}: every request, whoever will answer it. Plain HTTP pays one
+ * pass over its fields. The endpoint stays when WebSocket takes the connection over, so it is the
+ * key; under TLS it wraps the endpoint that wraps the channel.
  */
 final class RequestReceived {
   private RequestReceived() {}

@@ -9,8 +9,8 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.AbstractConnection;
 
 /**
- * {@code HttpConnection.HttpStreamOverHTTP1#send}: the answer to an upgrade request, whoever gave it.
- * Without a response it sends more content of one.
+ * {@code HttpConnection.HttpStreamOverHTTP1#send}: the answer to an upgrade request, whoever gave
+ * it. Without a response it sends more content of one.
  */
 final class ResponseSent {
   private ResponseSent() {}

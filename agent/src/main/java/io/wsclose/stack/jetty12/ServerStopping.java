@@ -7,8 +7,8 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 
 /**
- * {@code Server#doStop}: its connections and nobody else's. A hard stop closes their sockets without a
- * word to the WebSocket layer.
+ * {@code Server#doStop}: its connections and nobody else's. A hard stop closes their sockets
+ * without a word to the WebSocket layer.
  */
 final class ServerStopping {
   private ServerStopping() {}

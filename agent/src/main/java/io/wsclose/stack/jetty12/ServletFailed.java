@@ -6,8 +6,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.server.ConnectionMetaData;
 
 /**
- * {@code ServletChannel#handleException}: a servlet or filter threw; an error page answers, and {@link
- * ErrorWritten} is not passed.
+ * {@code ServletChannel#handleException}: a servlet or filter threw; an error page answers, and
+ * {@link ErrorWritten} is not passed.
  */
 final class ServletFailed {
   private ServletFailed() {}

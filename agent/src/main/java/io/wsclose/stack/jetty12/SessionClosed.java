@@ -5,8 +5,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 
 /**
- * {@code WebSocketCoreSession#closeConnection}: what a handler without an API above it is told. Where
- * {@link CloseReported} came first, that counts.
+ * {@code WebSocketCoreSession#closeConnection}: what a handler without an API above it is told.
+ * Where {@link CloseReported} came first, that counts.
  */
 final class SessionClosed {
   private SessionClosed() {}

@@ -5,8 +5,8 @@ import java.util.Collection;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code SessionTracker#shutdown} of each API: a context is being stopped gracefully, alone or with its
- * server, and closes its sessions with 1001.
+ * {@code SessionTracker#shutdown} of each API: a context is being stopped gracefully, alone or with
+ * its server, and closes its sessions with 1001.
  */
 final class SessionsShutDown {
   private SessionsShutDown() {}

@@ -6,7 +6,8 @@ import javax.net.ssl.SSLException;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code SslConnection.SslEndPoint#fill}: the peer's close_notify ends the stream before its FIN does.
+ * {@code SslConnection.SslEndPoint#fill}: the peer's close_notify ends the stream before its FIN
+ * does.
  */
 final class TlsRead {
   private TlsRead() {}

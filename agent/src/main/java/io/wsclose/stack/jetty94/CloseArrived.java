@@ -4,9 +4,7 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.common.CloseInfo;
 
-/**
- * {@code AbstractWebSocketConnection#remoteClose}: a legal Close frame came.
- */
+/** {@code AbstractWebSocketConnection#remoteClose}: a legal Close frame came. */
 final class CloseArrived {
   private CloseArrived() {}
 

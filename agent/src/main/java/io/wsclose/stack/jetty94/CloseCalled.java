@@ -6,8 +6,8 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code WebSocketSession#close} with two parameters, where the close methods of both APIs end, still
- * on the caller's thread. The stack's own closes do not pass here.
+ * {@code WebSocketSession#close} with two parameters, where the close methods of both APIs end,
+ * still on the caller's thread. The stack's own closes do not pass here.
  */
 final class CloseCalled {
   private CloseCalled() {}

@@ -13,9 +13,10 @@ import org.eclipse.jetty.websocket.api.CloseException;
 import org.eclipse.jetty.websocket.api.WebSocketException;
 
 /**
- * {@code AbstractWebSocketConnection#close(Throwable)}: parser, extensions, writer, timer and the native
- * API's application report here, before the exception is reduced to a status code. A closed channel is
- * the consequence of something told before, an idle timeout is told by {@link IdleExpired}.
+ * {@code AbstractWebSocketConnection#close(Throwable)}: parser, extensions, writer, timer and the
+ * native API's application report here, before the exception is reduced to a status code. A closed
+ * channel is the consequence of something told before, an idle timeout is told by {@link
+ * IdleExpired}.
  */
 final class ConnectionFailed {
   private ConnectionFailed() {}

@@ -6,8 +6,8 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code AbstractWebSocketConnection#disconnect}: the application's {@code disconnect()}, and the last
- * step of every other end.
+ * {@code AbstractWebSocketConnection#disconnect}: the application's {@code disconnect()}, and the
+ * last step of every other end.
  */
 final class Disconnected {
   private Disconnected() {}

@@ -8,8 +8,8 @@ import org.eclipse.jetty.websocket.api.WebSocketException;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 
 /**
- * {@code onError} of the javax event drivers: an endpoint method threw and the connection stays open.
- * Whatever else comes here was told by {@link ConnectionFailed}.
+ * {@code onError} of the javax event drivers: an endpoint method threw and the connection stays
+ * open. Whatever else comes here was told by {@link ConnectionFailed}.
  */
 final class EndpointFailed {
   private EndpointFailed() {}

@@ -4,9 +4,7 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.api.extensions.Frame;
 
-/**
- * {@code Parser#notifyFrame}: a whole frame as on the wire, before extensions.
- */
+/** {@code Parser#notifyFrame}: a whole frame as on the wire, before extensions. */
 final class FrameParsed {
   private FrameParsed() {}
 

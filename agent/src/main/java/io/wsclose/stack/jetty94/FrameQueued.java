@@ -10,8 +10,8 @@ import org.eclipse.jetty.websocket.api.extensions.Frame;
 import org.eclipse.jetty.websocket.common.io.FrameFlusher;
 
 /**
- * {@code FrameFlusher#enqueue}, after extensions: true where the frame will be written. Its length is
- * taken before, as the writer empties the payload.
+ * {@code FrameFlusher#enqueue}, after extensions: true where the frame will be written. Its length
+ * is taken before, as the writer empties the payload.
  */
 final class FrameQueued {
   private FrameQueued() {}

@@ -34,8 +34,7 @@ final class FrameRefused {
     if (!connection.isKnown()) {
       return;
     }
-    connection.failed(
-        FailureOrigin.PARSER, ((ProtocolException) thrown).getStatusCode(), thrown);
+    connection.failed(FailureOrigin.PARSER, ((ProtocolException) thrown).getStatusCode(), thrown);
     if (start >= 0) {
       byte[] head = new byte[Math.min(16, buffer.limit() - start)];
       for (int i = 0; i < head.length; i++) {

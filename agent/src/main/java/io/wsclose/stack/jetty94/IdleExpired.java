@@ -4,9 +4,7 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
 
-/**
- * {@code AbstractEndPoint#onIdleExpired}: one timer for all that an endpoint carries.
- */
+/** {@code AbstractEndPoint#onIdleExpired}: one timer for all that an endpoint carries. */
 final class IdleExpired {
   private IdleExpired() {}
 

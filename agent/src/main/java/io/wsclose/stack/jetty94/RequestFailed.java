@@ -5,9 +5,7 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
 
-/**
- * {@code HttpChannel#handleException}: a handler, a servlet or a WebSocket creator threw.
- */
+/** {@code HttpChannel#handleException}: a handler, a servlet or a WebSocket creator threw. */
 final class RequestFailed {
   private RequestFailed() {}
 

@@ -15,9 +15,9 @@ import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
- * {@code HttpChannel#onRequest}: every request, whoever will answer it. Plain HTTP pays one pass over
- * its fields. The endpoint stays when WebSocket takes the connection over, so it is the key; under TLS
- * it wraps the endpoint of the channel.
+ * {@code HttpChannel#onRequest}: every request, whoever will answer it. Plain HTTP pays one pass
+ * over its fields. The endpoint stays when WebSocket takes the connection over, so it is the key;
+ * under TLS it wraps the endpoint of the channel.
  */
 final class RequestReceived {
   private RequestReceived() {}

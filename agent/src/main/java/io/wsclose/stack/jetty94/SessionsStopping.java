@@ -6,8 +6,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 
 /**
- * {@code SessionTracker#doStop}: a context is being stopped, alone or with its server, and closes its
- * sessions with 1001.
+ * {@code SessionTracker#doStop}: a context is being stopped, alone or with its server, and closes
+ * its sessions with 1001.
  */
 final class SessionsStopping {
   private SessionsStopping() {}

@@ -6,8 +6,8 @@ import javax.net.ssl.SSLException;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code SslConnection.DecryptedEndPoint#fill}: the peer's close_notify ends the stream before its FIN
- * does.
+ * {@code SslConnection.DecryptedEndPoint#fill}: the peer's close_notify ends the stream before its
+ * FIN does.
  */
 final class TlsRead {
   private TlsRead() {}

@@ -6,8 +6,8 @@ import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
- * {@code AbstractConnection#onClose}: once for what the endpoint carried last, HTTP or WebSocket. HTTP
- * also ends when WebSocket takes over, with the endpoint still open.
+ * {@code AbstractConnection#onClose}: once for what the endpoint carried last, HTTP or WebSocket.
+ * HTTP also ends when WebSocket takes over, with the endpoint still open.
  */
 final class TransportClosed {
   private TransportClosed() {}

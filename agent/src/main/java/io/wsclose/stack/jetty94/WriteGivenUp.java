@@ -6,8 +6,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
- * {@code FrameFlusher#onCompleteFailure}: nothing more is written. It also ends a healthy life, with
- * nothing left over; a Close frame is always the last in the queue.
+ * {@code FrameFlusher#onCompleteFailure}: nothing more is written. It also ends a healthy life,
+ * with nothing left over; a Close frame is always the last in the queue.
  */
 final class WriteGivenUp {
   private WriteGivenUp() {}
