@@ -56,11 +56,10 @@ public final class Jetty12Stack implements Stack {
         Hook.of(NATIVE + "WebSocketSession", Hook.CONSTRUCTOR, 3, "SessionMade"),
         Hook.of(EE10 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionMade"),
         Hook.of(EE11 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionMade"),
-        // frames; a queued frame is one object in 12.1 and three parameters in 12.0
+        // frames
         Hook.of(CORE + "internal.Parser", "parse", 1, "FrameParsed"),
         Hook.of(SESSION + "$IncomingAdaptor", "onFrame", 2, "CloseArrived"),
         Hook.of(FLUSHER, "enqueue", 1, "FrameQueued"),
-        Hook.of(FLUSHER, "enqueue", 3, "FrameQueuedBefore121"),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
         // errors and timers
         Hook.of(SESSION, "processConnectionError", 2, "ConnectionFailed"),
