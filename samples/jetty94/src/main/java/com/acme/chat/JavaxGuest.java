@@ -30,10 +30,9 @@ public final class JavaxGuest extends Endpoint {
     if (timers.heartbeat() > 0) {
       heartbeat.start(timers.heartbeat());
     }
-    session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::hear);
-    session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) this::see);
-    session.addMessageHandler(
-        PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> heartbeat.heard());
+    session.addMessageHandler(new Texts());
+    session.addMessageHandler(new Bytes());
+    session.addMessageHandler(new Pongs());
   }
 
   private void see(ByteBuffer payload) {
@@ -130,5 +129,28 @@ public final class JavaxGuest extends Endpoint {
   public void onClose(Session closed, CloseReason reason) {
     heartbeat.stop();
     Log.line(name + " onClose " + reason.getCloseCode().getCode() + " " + reason.getReasonPhrase());
+  }
+
+  // the API finds out by reflection what a handler takes
+
+  private final class Texts implements MessageHandler.Whole<String> {
+    @Override
+    public void onMessage(String text) {
+      hear(text);
+    }
+  }
+
+  private final class Bytes implements MessageHandler.Whole<ByteBuffer> {
+    @Override
+    public void onMessage(ByteBuffer payload) {
+      see(payload);
+    }
+  }
+
+  private final class Pongs implements MessageHandler.Whole<PongMessage> {
+    @Override
+    public void onMessage(PongMessage pong) {
+      heartbeat.heard();
+    }
   }
 }
