@@ -59,6 +59,8 @@ public final class JettyLines {
     return StackLine.of(
             "Jetty " + module + " " + api, "jetty", version, List.copyOf(classPath), MAIN)
         .argument("api=" + api)
+        // no timer of Jetty's pings: a timer of the application must have waited for a second
+        .argument("heartbeat=1200")
         .cannot("client-gone-fin", NOT_READING)
         .cannot("client-gone-rst", NOT_READING);
   }

@@ -6,7 +6,7 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /** One guest: says back what it hears, and obeys a few words. */
-final class NativeGuest implements Session.Listener {
+public final class NativeGuest implements Session.Listener {
   private static final int PUSH_SIZE = 1024;
   private static final int WAIT_FOR_ANSWER_MILLIS = 1_000;
 
