@@ -48,7 +48,7 @@ public final class Jetty94Stack implements Stack {
         Hook.of(COMMON + "Parser", "parseFrame", 1, "FrameRefused"),
         Hook.of(CONNECTION, "remoteClose", 1, "CloseArrived"),
         Hook.of(FLUSHER, "enqueue", 3, "FrameQueued"),
-        Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
+        Hook.of(CONNECTION + "$Flusher", "onCompleteFailure", 1, "WriteGivenUp"),
         // errors and timers
         Hook.of(CONNECTION, "close", 1, "ConnectionFailed"),
         Hook.of(DRIVERS + "JsrAnnotatedEventDriver", "onError", 1, "EndpointFailed"),
