@@ -18,10 +18,10 @@ enum UncoveredStack {
       "jdk.internal.net.http.websocket.WebSocketImpl"),
   NETTY(
       "netty", "Netty WebSocket", "io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder"),
-  JETTY_9("jetty", "Jetty WebSocket", "org.eclipse.jetty.websocket.common.WebSocketSession"),
-  JETTY_10("jetty", "Jetty WebSocket", "org.eclipse.jetty.websocket.core.WebSocketCoreSession"),
-  JETTY_12(
-      "jetty", "Jetty WebSocket", "org.eclipse.jetty.websocket.core.internal.WebSocketCoreSession"),
+  JETTY_10(
+      "jetty-10",
+      "Jetty 10 or 11 WebSocket",
+      "org.eclipse.jetty.websocket.core.internal.WebSocketCoreSession"),
   UNDERTOW("undertow", "Undertow WebSocket", "io.undertow.websockets.core.WebSocketChannel"),
   TYRUS("tyrus", "Tyrus", "org.glassfish.tyrus.core.TyrusWebSocketEngine"),
   GRIZZLY("grizzly", "Grizzly WebSocket", "org.glassfish.grizzly.websockets.DefaultWebSocket");

@@ -46,6 +46,9 @@ final class Weaver {
     Weaving weaving = new Weaving();
     List<StackHook> fitting = new ArrayList<StackHook>();
     for (StackHook hook : match.hooks()) {
+      if (!target.isOfLine(hook.stack(), match.prefix())) {
+        continue;
+      }
       if (target.accepts(hook, advice)) {
         fitting.add(hook);
       } else {
@@ -113,6 +116,15 @@ final class Weaver {
       this.files = files;
       this.pool = TypePool.Default.WithLazyResolution.of(files);
       this.type = pool.describe(name).resolve();
+    }
+
+    private boolean isOfLine(Stack stack, String prefix) {
+      String marker = stack.marker();
+      try {
+        return marker.isEmpty() || files.locate(prefix.replace('/', '.') + marker).isResolved();
+      } catch (IOException e) {
+        return false;
+      }
     }
 
     private boolean accepts(StackHook hook, AdviceFiles advice) {

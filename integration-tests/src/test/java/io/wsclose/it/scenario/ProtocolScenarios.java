@@ -42,7 +42,8 @@ final class ProtocolScenarios {
         opened(
             "frame-too-big",
             peer -> {
-              peer.echo("hello").sendBytes(Frame.of(Frame.BINARY, new byte[0]).head(BEYOND_LIMIT));
+              // whole, as some stacks look at the length only once they have a payload
+              peer.echo("hello").send(Frame.of(Frame.BINARY, new byte[BEYOND_LIMIT]));
               peer.readToEnd();
             },
             Expectation.of("local.message_too_big")

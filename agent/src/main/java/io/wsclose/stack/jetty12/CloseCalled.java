@@ -1,0 +1,23 @@
+package io.wsclose.stack.jetty12;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.LocalClose;
+import io.wsclose.bootstrap.Recorder;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * {@code WebSocketCoreSession#close(CloseStatus, Callback)}, where the close methods of all APIs
+ * end, still on the caller's thread. The session's own answers to a Close frame, an error or a
+ * timer come here too, after the fact that they answer.
+ */
+final class CloseCalled {
+  private CloseCalled() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(@Advice.This Object session) {
+    Connection connection = Recorder.of(session);
+    if (connection.isKnown()) {
+      connection.closeRequested(LocalClose.CLOSE_FRAME, new Throwable());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.wsclose.stack.jetty12;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.SocketOperation;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import javax.net.ssl.SSLException;
+import net.bytebuddy.asm.Advice;
+import org.eclipse.jetty.websocket.core.exception.CloseException;
+import org.eclipse.jetty.websocket.core.exception.WebSocketTimeoutException;
+import org.eclipse.jetty.websocket.core.exception.WebSocketWriteTimeoutException;
+
+/**
+ * {@code WebSocketCoreSession#processConnectionError}: what parser, timers and writer report. A
+ * closed channel is the consequence of something told before, an idle timeout is told by {@link
+ * IdleExpired}.
+ */
+final class ConnectionFailed {
+  private ConnectionFailed() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(@Advice.This Object session, @Advice.Argument(0) Throwable failure) {
+    Connection connection = Recorder.of(session);
+    if (failure instanceof WebSocketWriteTimeoutException) {
+      connection.failed(FailureOrigin.WRITE_TIMEOUT, 1006, failure);
+    } else if (failure instanceof CloseException) {
+      int code = ((CloseException) failure).getStatusCode();
+      connection.failed(code == 1009 ? FailureOrigin.LIMIT : FailureOrigin.PARSER, code, failure);
+    } else if (failure instanceof SSLException) {
+      connection.failed(FailureOrigin.TLS, 0, failure);
+    } else if (failure instanceof IOException) {
+      if (!(failure instanceof ClosedChannelException)) {
+        connection.socketFailed(SocketOperation.WRITE, failure);
+      }
+    } else if (!(failure instanceof WebSocketTimeoutException)) {
+      connection.failed(FailureOrigin.PARSER, 0, failure);
+    }
+  }
+}

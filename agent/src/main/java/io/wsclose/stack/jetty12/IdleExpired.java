@@ -1,0 +1,18 @@
+package io.wsclose.stack.jetty12;
+
+import io.wsclose.bootstrap.Recorder;
+import net.bytebuddy.asm.Advice;
+import org.eclipse.jetty.io.EndPoint;
+
+/**
+ * {@code AbstractEndPoint#onIdleExpired}: one timer for all that an endpoint carries. A listener of
+ * the application may still keep the connection open.
+ */
+final class IdleExpired {
+  private IdleExpired() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(@Advice.This EndPoint endPoint) {
+    Recorder.of(endPoint).idleExpired(endPoint.getIdleTimeout());
+  }
+}

@@ -1,0 +1,93 @@
+package io.wsclose.stack.jetty12;
+
+import io.wsclose.instrumentation.Hook;
+import io.wsclose.instrumentation.Stack;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Jetty 12.1 and 12.0, server side over HTTP/1.1. The key of a connection is its {@code EndPoint}.
+ *
+ * <p>All APIs stand on one core: handshake, frames, errors and the end are taken there, and of the
+ * native API and EE 10 and 11 what the core does not see. Jetty 10 and 11 have this core in other
+ * packages and are not covered.
+ */
+public final class Jetty12Stack implements Stack {
+  private static final String JETTY = "org.eclipse.jetty.";
+  private static final String CORE = JETTY + "websocket.core.";
+  private static final String SESSION = CORE + "WebSocketCoreSession";
+  private static final String FLUSHER = CORE + "internal.FrameFlusher";
+  private static final String NATIVE = JETTY + "websocket.common.";
+  private static final String EE10 = JETTY + "ee10.websocket.jakarta.common.Jakarta";
+  private static final String EE11 = JETTY + "ee11.websocket.jakarta.common.Jakarta";
+  private static final String HANDLER = "WebSocketFrameHandler";
+
+  @Override
+  public String name() {
+    return "jetty";
+  }
+
+  @Override
+  public List<String> packages() {
+    return Collections.singletonList(JETTY);
+  }
+
+  @Override
+  public String marker() {
+    return SESSION;
+  }
+
+  @Override
+  public List<Hook> hooks() {
+    return Arrays.asList(
+        // opening handshake
+        Hook.of(JETTY + "server.internal.HttpChannelState", "onRequest", 1, "RequestReceived"),
+        Hook.of(
+            JETTY + "server.internal.HttpConnection$HttpStreamOverHTTP1",
+            "send",
+            5,
+            "ResponseSent"),
+        Hook.of(JETTY + "server.Response", "writeError", 6, "ErrorWritten"),
+        Hook.of(JETTY + "ee10.servlet.ServletChannel", "handleException", 1, "ServletFailed"),
+        Hook.of(JETTY + "ee11.servlet.ServletChannel", "handleException", 1, "ServletFailed"),
+        // who belongs to whom
+        Hook.of(CORE + "WebSocketConnection", Hook.CONSTRUCTOR, 6, "ConnectionMade"),
+        Hook.of(NATIVE + "WebSocketSession", Hook.CONSTRUCTOR, 3, "SessionMade"),
+        Hook.of(EE10 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionMade"),
+        Hook.of(EE11 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionMade"),
+        // frames
+        Hook.of(CORE + "internal.Parser", "parse", 1, "FrameParsed"),
+        Hook.of(SESSION + "$IncomingAdaptor", "onFrame", 2, "CloseArrived"),
+        Hook.of(FLUSHER, "enqueue", 1, "FrameQueued"),
+        Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
+        // errors and timers
+        Hook.of(SESSION, "processConnectionError", 2, "ConnectionFailed"),
+        Hook.of(SESSION, "processHandlerError", 2, "HandlerFailed"),
+        Hook.of(EE11 + HANDLER, "handleError", 2, "EndpointFailed"),
+        Hook.of(EE10 + HANDLER, "handleError", 2, "EndpointFailed"),
+        Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, "IdleExpired"),
+        Hook.of(JETTY + "io.ssl.SslConnection$SslEndPoint", "fill", 1, "TlsRead"),
+        // who closes
+        Hook.of(SESSION, "close", 2, "CloseCalled"),
+        Hook.of(SESSION, "abort", 0, "Aborted"),
+        Hook.of(JETTY + "server.Server", "doStop", 0, "ServerStopping"),
+        Hook.of(NATIVE + "SessionTracker", "shutdown", 0, "SessionsShutDown"),
+        Hook.of(
+            JETTY + "ee10.websocket.jakarta.common.SessionTracker",
+            "shutdown",
+            0,
+            "SessionsShutDown"),
+        Hook.of(
+            JETTY + "ee11.websocket.jakarta.common.SessionTracker",
+            "shutdown",
+            0,
+            "SessionsShutDown"),
+        // what the application is told, and the end
+        Hook.of(NATIVE + "JettyWebSocketFrameHandler", "notifyOnClose", 2, "CloseReported"),
+        Hook.of(EE10 + HANDLER, "notifyOnClose", 2, "CloseReported"),
+        Hook.of(EE11 + HANDLER, "notifyOnClose", 2, "CloseReported"),
+        Hook.of(SESSION, "closeConnection", 2, "SessionClosed"),
+        Hook.of(JETTY + "io.AbstractConnection", "onClose", 1, "TransportClosed"));
+  }
+}

@@ -1,0 +1,22 @@
+package io.wsclose.stack.jetty12;
+
+import io.wsclose.bootstrap.Recorder;
+import net.bytebuddy.asm.Advice;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.EndPoint;
+
+/**
+ * {@code AbstractConnection#onClose}: once for what the endpoint carried last, HTTP or WebSocket.
+ * HTTP also ends when WebSocket takes over, with the endpoint still open.
+ */
+final class TransportClosed {
+  private TransportClosed() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(@Advice.This AbstractConnection connection) {
+    EndPoint endPoint = connection.getEndPoint();
+    if (!endPoint.isOpen()) {
+      Recorder.of(endPoint).ended();
+    }
+  }
+}

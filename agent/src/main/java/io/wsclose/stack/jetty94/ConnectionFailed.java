@@ -1,0 +1,50 @@
+package io.wsclose.stack.jetty94;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.SocketOperation;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import net.bytebuddy.asm.Advice;
+import org.eclipse.jetty.websocket.api.CloseException;
+import org.eclipse.jetty.websocket.api.WebSocketException;
+
+/**
+ * {@code AbstractWebSocketConnection#close(Throwable)}: parser, extensions, writer, timer and the
+ * native API's application report here, before the exception is reduced to a status code. A closed
+ * channel is the consequence of something told before, an idle timeout is told by {@link
+ * IdleExpired}.
+ */
+final class ConnectionFailed {
+  private ConnectionFailed() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(@Advice.This Object key, @Advice.Argument(0) Throwable failure) {
+    Connection connection = Recorder.of(key);
+    if (failure instanceof CloseException) {
+      int code = ((CloseException) failure).getStatusCode();
+      if (!(failure.getCause() instanceof TimeoutException)) {
+        connection.failed(
+            code == 1009
+                ? FailureOrigin.LIMIT
+                : code == 1002 || code == 1007 ? FailureOrigin.PARSER : FailureOrigin.APPLICATION,
+            code,
+            failure);
+      }
+    } else if (failure instanceof SSLException) {
+      connection.failed(FailureOrigin.TLS, 0, failure);
+    } else if (failure instanceof IOException) {
+      if (!(failure instanceof ClosedChannelException)) {
+        connection.socketFailed(SocketOperation.WRITE, failure);
+      }
+    } else {
+      // the parser wraps what an endpoint method threw
+      boolean wrapper =
+          failure.getClass() == WebSocketException.class && failure.getCause() != null;
+      connection.failed(FailureOrigin.APPLICATION, 1011, wrapper ? failure.getCause() : failure);
+    }
+  }
+}

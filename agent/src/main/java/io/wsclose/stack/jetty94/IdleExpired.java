@@ -1,0 +1,15 @@
+package io.wsclose.stack.jetty94;
+
+import io.wsclose.bootstrap.Recorder;
+import net.bytebuddy.asm.Advice;
+import org.eclipse.jetty.io.EndPoint;
+
+/** {@code AbstractEndPoint#onIdleExpired}: one timer for all that an endpoint carries. */
+final class IdleExpired {
+  private IdleExpired() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(@Advice.This EndPoint endPoint) {
+    Recorder.of(endPoint).idleExpired(endPoint.getIdleTimeout());
+  }
+}

@@ -1,0 +1,67 @@
+package io.wsclose.stack.jetty94;
+
+import io.wsclose.instrumentation.Hook;
+import io.wsclose.instrumentation.Stack;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Jetty 9.4, server side over HTTP/1.1, native and javax.websocket API: the latter stands on the
+ * former. The key of a connection is its {@code EndPoint}.
+ *
+ * <p>Many of these names are in later lines too, with other signatures; the marker is in 9.x only.
+ */
+public final class Jetty94Stack implements Stack {
+  private static final String JETTY = "org.eclipse.jetty.";
+  private static final String COMMON = JETTY + "websocket.common.";
+  private static final String CONNECTION = COMMON + "io.AbstractWebSocketConnection";
+  private static final String FLUSHER = COMMON + "io.FrameFlusher";
+  private static final String DRIVERS = JETTY + "websocket.jsr356.endpoints.";
+
+  @Override
+  public String name() {
+    return "jetty";
+  }
+
+  @Override
+  public List<String> packages() {
+    return Collections.singletonList(JETTY);
+  }
+
+  @Override
+  public String marker() {
+    return CONNECTION;
+  }
+
+  @Override
+  public List<Hook> hooks() {
+    return Arrays.asList(
+        // opening handshake
+        Hook.of(JETTY + "server.HttpChannel", "onRequest", 1, "RequestReceived"),
+        Hook.of(JETTY + "server.HttpConnection", "send", 5, "ResponseSent"),
+        Hook.of(JETTY + "server.HttpChannel", "handleException", 1, "RequestFailed"),
+        // who belongs to whom
+        Hook.of(CONNECTION, Hook.CONSTRUCTOR, 5, "ConnectionMade"),
+        // frames
+        Hook.of(COMMON + "Parser", "notifyFrame", 1, "FrameParsed"),
+        Hook.of(COMMON + "Parser", "parseFrame", 1, "FrameRefused"),
+        Hook.of(CONNECTION, "remoteClose", 1, "CloseArrived"),
+        Hook.of(FLUSHER, "enqueue", 3, "FrameQueued"),
+        Hook.of(CONNECTION + "$Flusher", "onCompleteFailure", 1, "WriteGivenUp"),
+        // errors and timers
+        Hook.of(CONNECTION, "close", 1, "ConnectionFailed"),
+        Hook.of(DRIVERS + "JsrAnnotatedEventDriver", "onError", 1, "EndpointFailed"),
+        Hook.of(DRIVERS + "JsrEndpointEventDriver", "onError", 1, "EndpointFailed"),
+        Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, "IdleExpired"),
+        Hook.of(JETTY + "io.ssl.SslConnection$DecryptedEndPoint", "fill", 1, "TlsRead"),
+        // who closes
+        Hook.of(COMMON + "WebSocketSession", "close", 2, "CloseCalled"),
+        Hook.of(CONNECTION, "disconnect", 0, "Disconnected"),
+        Hook.of(JETTY + "server.Server", "doStop", 0, "ServerStopping"),
+        Hook.of(COMMON + "SessionTracker", "doStop", 0, "SessionsStopping"),
+        // what the application is told, and the end
+        Hook.of(COMMON + "WebSocketSession", "callApplicationOnClose", 1, "CloseReported"),
+        Hook.of(JETTY + "io.AbstractConnection", "onClose", 0, "TransportClosed"));
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.jetty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Jetty121IT extends StackScenarios {
+  Jetty121IT() {
+    super(JettyLines.jetty121());
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.jetty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Jetty121JakartaIT extends StackScenarios {
+  Jetty121JakartaIT() {
+    super(JettyLines.jetty121Jakarta());
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.jetty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Jetty94IT extends StackScenarios {
+  Jetty94IT() {
+    super(JettyLines.jetty94());
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.jetty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Jetty94JavaxIT extends StackScenarios {
+  Jetty94JavaxIT() {
+    super(JettyLines.jetty94Javax());
+  }
+}

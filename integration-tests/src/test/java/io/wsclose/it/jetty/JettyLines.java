@@ -1,0 +1,67 @@
+package io.wsclose.it.jetty;
+
+import io.wsclose.it.scenario.Expectation;
+import io.wsclose.it.service.Layout;
+import io.wsclose.it.service.StackLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of Jetty that are tested. */
+public final class JettyLines {
+  private static final String MAIN = "com.acme.chat.ChatServer";
+  private static final String NOT_READING =
+      "Jetty does not read from a connection while a request is being handled";
+  private static final String NO_DROP = "the API has no way to close without a Close frame";
+
+  private JettyLines() {}
+
+  public static StackLine jetty121() {
+    return jetty12("native");
+  }
+
+  public static StackLine jetty121Jakarta() {
+    return jetty12("jakarta").cannot("drop", NO_DROP);
+  }
+
+  public static StackLine jetty94() {
+    return jetty9("native");
+  }
+
+  public static StackLine jetty94Javax() {
+    return jetty9("javax").cannot("drop", NO_DROP);
+  }
+
+  private static StackLine jetty12(String api) {
+    return line("12.1", "jetty12", "jetty121", api)
+        // the version decides whether it is a WebSocket request at all
+        .differs("bad-version", usual -> Expectation.refused("handshake.bad_request", 404))
+        // a Close with a status of its own for errors does not wait for the answer
+        .differs(
+            "fault",
+            usual ->
+                Expectation.of("local.app_close")
+                    .confidence("certain")
+                    .sent(1011, "storage is gone")
+                    .abnormalClosure()
+                    .clean(false));
+  }
+
+  private static StackLine jetty9(String api) {
+    return line("9.4", "jetty94", "jetty94", api)
+        .differs("bad-version", usual -> Expectation.refused("handshake.bad_request", 400));
+  }
+
+  private static StackLine line(String module, String sample, String property, String api) {
+    List<Path> classPath = new ArrayList<>(Layout.lib("jetty-" + module));
+    classPath.add(Layout.sample(sample));
+    String version = System.getProperty("wsclose.stack." + property);
+    return StackLine.of(
+            "Jetty " + module + " " + api, "jetty", version, List.copyOf(classPath), MAIN)
+        .argument("api=" + api)
+        // no timer of Jetty's pings: a timer of the application must have waited for a second
+        .argument("heartbeat=1200")
+        .cannot("client-gone-fin", NOT_READING)
+        .cannot("client-gone-rst", NOT_READING);
+  }
+}

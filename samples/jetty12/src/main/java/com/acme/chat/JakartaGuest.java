@@ -1,0 +1,118 @@
+package com.acme.chat;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/** One guest: says back what it hears, and obeys a few words. */
+public final class JakartaGuest extends Endpoint {
+  private static final int PUSH_SIZE = 1024;
+
+  private String name;
+  private Session session;
+  private Heartbeat heartbeat;
+
+  @Override
+  public void onOpen(Session opened, EndpointConfig config) {
+    session = opened;
+    name = session.getRequestURI().getPath();
+    Log.line(name + " came in");
+    Timers timers = (Timers) config.getUserProperties().get("timers");
+    session.setMaxIdleTimeout(timers.idle());
+    heartbeat = new Heartbeat(this::ping, this::leave);
+    if (timers.heartbeat() > 0) {
+      heartbeat.start(timers.heartbeat());
+    }
+    session.addMessageHandler(String.class, (MessageHandler.Whole<String>) this::hear);
+    session.addMessageHandler(ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) this::see);
+    session.addMessageHandler(
+        PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> heartbeat.heard());
+  }
+
+  private void see(ByteBuffer payload) {
+    heartbeat.heard();
+    session.getAsyncRemote().sendBinary(payload);
+  }
+
+  private void hear(String text) {
+    heartbeat.heard();
+    switch (text) {
+      case "/kick" -> kick();
+      case "/quit" -> quit();
+      case "/throw" -> throw new IllegalStateException("no such room: 42");
+      case "/push" -> push();
+      case "/push-deaf" -> pushWithoutReading();
+      case "/fault" -> close(1011, "storage is gone");
+      default -> session.getAsyncRemote().sendText(text);
+    }
+  }
+
+  private void kick() {
+    close(4001, "kicked by a moderator");
+  }
+
+  private void quit() {
+    leave();
+  }
+
+  private void leave() {
+    close(1000, "");
+  }
+
+  private void close(int code, String reason) {
+    try {
+      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+    } catch (IOException e) {
+      Log.line(name + " " + e);
+    }
+  }
+
+  private void ping() {
+    try {
+      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void push() {
+    session.getAsyncRemote().sendBinary(ByteBuffer.wrap(new byte[PUSH_SIZE]), this::pushOn);
+  }
+
+  private void pushOn(SendResult sent) {
+    if (sent.isOK()) {
+      Timers.in(0, this::push);
+    } else {
+      Log.line(name + " " + sent.getException());
+    }
+  }
+
+  /** Nothing more is read before this method returns. */
+  private void pushWithoutReading() {
+    try {
+      while (true) {
+        session.getBasicRemote().sendBinary(ByteBuffer.wrap(new byte[PUSH_SIZE]));
+      }
+    } catch (IOException e) {
+      Log.line(name + " " + e);
+    }
+  }
+
+  @Override
+  public void onError(Session failed, Throwable cause) {
+    Log.line(name + " onError " + cause);
+  }
+
+  @Override
+  public void onClose(Session closed, CloseReason reason) {
+    heartbeat.stop();
+    Log.line(name + " onClose " + reason.getCloseCode().getCode() + " " + reason.getReasonPhrase());
+  }
+}

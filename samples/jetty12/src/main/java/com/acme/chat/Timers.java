@@ -1,0 +1,37 @@
+package com.acme.chat;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What a room does with who says nothing; 0 stands for nothing. */
+record Timers(int idle, int heartbeat) {
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "clock");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  static Timers none() {
+    return new Timers(0, 0);
+  }
+
+  static Timers idle(int millis) {
+    return new Timers(millis, 0);
+  }
+
+  static Timers heartbeat(int millis) {
+    return new Timers(0, millis);
+  }
+
+  static ScheduledFuture<?> every(int millis, Runnable task) {
+    return CLOCK.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  static void in(int millis, Runnable task) {
+    CLOCK.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+}

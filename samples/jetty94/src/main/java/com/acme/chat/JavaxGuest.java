@@ -1,0 +1,156 @@
+package com.acme.chat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import javax.websocket.CloseReason;
+import javax.websocket.Endpoint;
+import javax.websocket.EndpointConfig;
+import javax.websocket.MessageHandler;
+import javax.websocket.PongMessage;
+import javax.websocket.SendResult;
+import javax.websocket.Session;
+
+/** One guest: says back what it hears, and obeys a few words. */
+public final class JavaxGuest extends Endpoint {
+  private static final int PUSH_SIZE = 1024;
+
+  private String name;
+  private Session session;
+  private Heartbeat heartbeat;
+
+  @Override
+  public void onOpen(Session opened, EndpointConfig config) {
+    session = opened;
+    name = session.getRequestURI().getPath();
+    Log.line(name + " came in");
+    Timers timers = (Timers) config.getUserProperties().get("timers");
+    session.setMaxIdleTimeout(timers.idle());
+    heartbeat = new Heartbeat(this::ping, this::leave);
+    if (timers.heartbeat() > 0) {
+      heartbeat.start(timers.heartbeat());
+    }
+    session.addMessageHandler(new Texts());
+    session.addMessageHandler(new Bytes());
+    session.addMessageHandler(new Pongs());
+  }
+
+  private void see(ByteBuffer payload) {
+    heartbeat.heard();
+    session.getAsyncRemote().sendBinary(payload);
+  }
+
+  private void hear(String text) {
+    heartbeat.heard();
+    switch (text) {
+      case "/kick":
+        kick();
+        break;
+      case "/quit":
+        quit();
+        break;
+      case "/throw":
+        throw new IllegalStateException("no such room: 42");
+      case "/push":
+        push();
+        break;
+      case "/push-deaf":
+        pushWithoutReading();
+        break;
+      case "/fault":
+        close(1011, "storage is gone");
+        break;
+      default:
+        session.getAsyncRemote().sendText(text);
+    }
+  }
+
+  private void kick() {
+    close(4001, "kicked by a moderator");
+  }
+
+  private void quit() {
+    leave();
+  }
+
+  private void leave() {
+    close(1000, "");
+  }
+
+  private void close(int code, String reason) {
+    try {
+      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+    } catch (IOException e) {
+      Log.line(name + " " + e);
+    }
+  }
+
+  private void ping() {
+    try {
+      session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void push() {
+    session.getAsyncRemote().sendBinary(ByteBuffer.wrap(new byte[PUSH_SIZE]), this::pushOn);
+  }
+
+  private void pushOn(SendResult sent) {
+    if (sent.isOK()) {
+      Timers.in(0, this::push);
+    } else {
+      Log.line(name + " " + sent.getException());
+    }
+  }
+
+  /** Nothing more is read before this method returns. */
+  private void pushWithoutReading() {
+    try {
+      while (true) {
+        session.getBasicRemote().sendBinary(ByteBuffer.wrap(new byte[PUSH_SIZE]));
+      }
+    } catch (IOException e) {
+      Log.line(name + " " + e);
+    }
+  }
+
+  @Override
+  public void onError(Session failed, Throwable cause) {
+    Log.line(name + " onError " + cause);
+    // this API leaves the connection open when a method throws
+    if (session.isOpen()) {
+      close(1011, "out of order");
+    }
+  }
+
+  @Override
+  public void onClose(Session closed, CloseReason reason) {
+    heartbeat.stop();
+    Log.line(name + " onClose " + reason.getCloseCode().getCode() + " " + reason.getReasonPhrase());
+  }
+
+  // the API finds out by reflection what a handler takes
+
+  private final class Texts implements MessageHandler.Whole<String> {
+    @Override
+    public void onMessage(String text) {
+      hear(text);
+    }
+  }
+
+  private final class Bytes implements MessageHandler.Whole<ByteBuffer> {
+    @Override
+    public void onMessage(ByteBuffer payload) {
+      see(payload);
+    }
+  }
+
+  private final class Pongs implements MessageHandler.Whole<PongMessage> {
+    @Override
+    public void onMessage(PongMessage pong) {
+      heartbeat.heard();
+    }
+  }
+}
