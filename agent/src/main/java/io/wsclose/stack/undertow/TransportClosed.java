@@ -25,7 +25,8 @@ final class TransportClosed {
           caller.equals("org.xnio.Connection")
               || caller.equals("org.xnio.IoUtils")
               || caller.equals("io.undertow.server.protocol.framed.AbstractFramedChannel")
-              || caller.equals("io.undertow.server.AbstractServerConnection");
+              || caller.equals("io.undertow.server.AbstractServerConnection")
+              || caller.equals("io.undertow.websockets.jsr.UndertowSession");
       if (way) {
         continue;
       }

@@ -3,6 +3,7 @@ package io.wsclose.stack.undertow;
 import io.wsclose.instrumentation.Hook;
 import io.wsclose.instrumentation.Stack;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -32,13 +33,18 @@ public final class UndertowStack implements Stack {
   }
 
   @Override
+  public List<String> artifacts() {
+    return Collections.singletonList("io.undertow:undertow-core");
+  }
+
+  @Override
   public List<Hook> hooks() {
     return Arrays.asList(
         // opening handshake, and the way down to the socket
         Hook.of(HTTP + "HttpTransferEncoding", "setupRequest", 1, "RequestRead"),
         Hook.of("io.undertow.protocols.ssl.SslConduit", "getWorker", 0, "TlsLinked"),
         Hook.of("org.xnio.nio.NioSocketConduit", "getWorker", 0, "SocketLinked"),
-        Hook.of(HTTP + "HttpResponseConduit", "processWrite", 4, "ResponseStarted"),
+        Hook.of(HTTP + "HttpReadListener", "exchangeComplete", 1, "AnswerWritten"),
         Hook.of(FRAMED + "AbstractFramedChannel", Hook.CONSTRUCTOR, 5, "ChannelMade"),
         // frames; the channels of versions 8 and 13 inherit these bodies
         Hook.of(FRAME_HEADER, "getExistingChannel", 0, "FrameReceived"),

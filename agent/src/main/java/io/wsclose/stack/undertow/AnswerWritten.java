@@ -11,18 +11,14 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code HttpResponseConduit#processWrite} in its first state, {@code STATE_START}: status and
- * headers are final and about to be written, whoever chose them.
+ * {@code HttpReadListener#exchangeComplete}: once a request, when its answer was written, whoever
+ * chose it, and before the upgrade. If writing failed, the connection ended before.
  */
-final class ResponseStarted {
-  private ResponseStarted() {}
+final class AnswerWritten {
+  private AnswerWritten() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter(
-      @Advice.FieldValue("exchange") HttpServerExchange exchange, @Advice.Argument(0) int state) {
-    if (state != 1 || exchange == null) {
-      return;
-    }
+  static void enter(@Advice.Argument(0) HttpServerExchange exchange) {
     HttpServerConnection http = (HttpServerConnection) exchange.getConnection();
     Connection connection = Recorder.of(http.getChannel());
     if (!connection.isKnown()) {
