@@ -10,7 +10,6 @@ import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.xnio.Buffers;
-import org.xnio.Pooled;
 
 /** One guest: says back what it hears, and obeys a few words. */
 final class ChatListener extends AbstractReceiveListener {
@@ -75,8 +74,9 @@ final class ChatListener extends AbstractReceiveListener {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // Undertow offers no other type
   protected void onFullBinaryMessage(WebSocketChannel channel, BufferedBinaryMessage message) {
-    Pooled<ByteBuffer[]> data = message.getData();
+    org.xnio.Pooled<ByteBuffer[]> data = message.getData();
     ByteBuffer copy =
         ByteBuffer.wrap(Buffers.take(data.getResource(), 0, data.getResource().length));
     data.close();
