@@ -48,7 +48,8 @@ final class RequestRead {
                 "https".equals(exchange.getRequestScheme()),
                 headers.headers())
             .between(transport.getLocalAddress(), transport.getPeerAddress()));
-    // for SocketLinked and TlsLinked, which know what lies below
+    // for ProxiedLinked, TlsLinked and SocketLinked, which know what lies below
+    transport.getLocalAddress();
     connection.getOriginalSourceConduit().getWorker();
   }
 }

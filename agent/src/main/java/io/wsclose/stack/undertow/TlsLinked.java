@@ -14,6 +14,7 @@ final class TlsLinked {
       @Advice.FieldValue("delegate") StreamConnection transport) {
     if (Recorder.of(encrypted).isKnown()) {
       Recorder.alias(encrypted, transport);
+      transport.getLocalAddress();
       transport.getSourceChannel().getConduit().getWorker();
     }
   }

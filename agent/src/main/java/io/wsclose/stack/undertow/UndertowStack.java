@@ -42,10 +42,16 @@ public final class UndertowStack implements Stack {
     return Arrays.asList(
         // opening handshake, and the way down to the socket
         Hook.of(HTTP + "HttpTransferEncoding", "setupRequest", 1, "RequestRead"),
+        Hook.of(
+            "io.undertow.server.protocol.proxy.ProxyProtocolReadListener$AddressWrappedConnection",
+            "getLocalAddress",
+            0,
+            "ProxiedLinked"),
         Hook.of("io.undertow.protocols.ssl.SslConduit", "getWorker", 0, "TlsLinked"),
         Hook.of("org.xnio.nio.NioSocketConduit", "getWorker", 0, "SocketLinked"),
         Hook.of(HTTP + "HttpReadListener", "exchangeComplete", 1, "AnswerWritten"),
         Hook.of(FRAMED + "AbstractFramedChannel", Hook.CONSTRUCTOR, 5, "ChannelMade"),
+        Hook.of(FRAMED + "AbstractFramedChannel", "supportsOption", 1, "ChannelLinked"),
         // frames; the channels of versions 8 and 13 inherit these bodies
         Hook.of(FRAME_HEADER, "getExistingChannel", 0, "FrameReceived"),
         Hook.of(VERSION07 + "WebSocket07FrameSinkChannel", "createFrameHeader", 0, "FrameSent"),
@@ -82,6 +88,11 @@ public final class UndertowStack implements Stack {
         Hook.of("org.xnio.Connection", "close", 0, "TransportClosed"),
         Hook.of(CORE + "AbstractReceiveListener", "onFullCloseMessage", 2, "CloseReported"),
         Hook.of(JSR + "UndertowSession", "closeInternal", 1, "SessionClosed"),
-        Hook.of("org.xnio.StreamConnection", "invokeCloseListener", 0, "ConnectionEnded"));
+        Hook.of("org.xnio.StreamConnection", "invokeCloseListener", 0, "ConnectionEnded"),
+        Hook.of(
+            FRAMED + "AbstractFramedChannel$FrameCloseListener",
+            "handleEvent",
+            1,
+            "ChannelClosed"));
   }
 }

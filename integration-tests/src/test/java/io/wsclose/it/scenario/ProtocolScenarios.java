@@ -42,7 +42,8 @@ final class ProtocolScenarios {
         opened(
             "frame-too-big",
             peer -> {
-              peer.echo("hello").sendBytes(Frame.of(Frame.BINARY, new byte[0]).head(BEYOND_LIMIT));
+              // with payload: some stacks count what came, and not what the header says
+              peer.echo("hello").send(Frame.of(Frame.BINARY, new byte[BEYOND_LIMIT]));
               peer.readToEnd();
             },
             Expectation.of("local.message_too_big")

@@ -9,6 +9,9 @@ import java.util.List;
 /** The lines of Undertow that are tested. */
 final class UndertowLines {
   private static final String MAIN = "com.acme.chat.ChatServer";
+  private static final String STATUS = "http.response.status_code";
+  private static final String BUSY =
+      "Undertow does not read while it handles a request, and meets the end when it answers";
 
   private UndertowLines() {}
 
@@ -28,6 +31,13 @@ final class UndertowLines {
     List<Path> classPath = new ArrayList<>(Layout.lib(module));
     classPath.add(Layout.sample(sample));
     String version = System.getProperty("wsclose.stack." + property);
-    return StackLine.of(name, "undertow", version, List.copyOf(classPath), MAIN);
+    return StackLine.of(name, "undertow", version, List.copyOf(classPath), MAIN)
+        // an application's own timer is believed from a second on
+        .argument("heartbeat=1100")
+        // there is no 400 and no 426: a handshake that matches no version falls through
+        .differs("key-missing", expected -> expected.with(STATUS, 404L))
+        .differs("bad-version", expected -> expected.with(STATUS, 404L))
+        .cannot("client-gone-fin", BUSY)
+        .cannot("client-gone-rst", BUSY);
   }
 }

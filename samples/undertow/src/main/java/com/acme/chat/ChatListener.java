@@ -39,7 +39,7 @@ final class ChatListener extends AbstractReceiveListener {
       super.handleEvent(channel);
     } catch (RuntimeException failure) {
       Log.line(name + " failed " + failure);
-      leave(channel);
+      drop(channel);
     }
   }
 
@@ -103,10 +103,6 @@ final class ChatListener extends AbstractReceiveListener {
   }
 
   private static void drop(WebSocketChannel channel) {
-    leave(channel);
-  }
-
-  private static void leave(WebSocketChannel channel) {
     try {
       channel.close();
     } catch (IOException failure) {
