@@ -1,0 +1,51 @@
+package io.wsclose.stack.undertow;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.Role;
+import io.wsclose.bootstrap.Upgrade;
+import net.bytebuddy.asm.Advice;
+import org.xnio.Options;
+
+/**
+ * {@code WebSocket07Channel$WebSocketFrameHeader#getExistingChannel}: called once for each header
+ * that is complete, continuations included. The payload is as on the wire, before
+ * permessage-deflate.
+ */
+final class FrameReceived {
+  private FrameReceived() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(
+      @Advice.FieldValue("this$0") WebSocketChannel channel,
+      @Advice.FieldValue("frameOpcode") int opcode,
+      @Advice.FieldValue("frameFinalFlag") boolean fin,
+      @Advice.FieldValue("frameRsv") int rsv,
+      @Advice.FieldValue("framePayloadLength") long length) {
+    Connection connection = Recorder.of(channel.getCloseSetter());
+    // open before the agent came
+    if (!connection.isKnown() && !channel.isClient()) {
+      connection =
+          Recorder.adopted(
+              channel.getCloseSetter(),
+              new Upgrade(
+                      "undertow",
+                      HttpServerExchange.class,
+                      Role.SERVER,
+                      channel.getUrl(),
+                      channel.isSecure(),
+                      Headers.none())
+                  .between(channel.getLocalAddress(), channel.getPeerAddress()));
+      // for ChannelLinked, which knows the connection below
+      channel.supportsOption(Options.KEEP_ALIVE);
+    }
+    connection.frameReceived(opcode, fin, rsv, length);
+    // what a longer one says is known when it is read, see CloseFrameRead
+    if (opcode == 0x8 && length == 0) {
+      connection.closeReceived(1005, "");
+    }
+  }
+}

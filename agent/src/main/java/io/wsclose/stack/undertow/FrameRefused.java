@@ -1,0 +1,35 @@
+package io.wsclose.stack.undertow;
+
+import io.undertow.websockets.core.WebSocketChannel;
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Recorder;
+import java.nio.ByteBuffer;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * {@code WebSocket07Channel$WebSocketFrameHeader#handle}, when it throws: before Undertow writes
+ * its Close frame, and while the bytes are still there.
+ */
+final class FrameRefused {
+  private FrameRefused() {}
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit(
+      @Advice.FieldValue("this$0") WebSocketChannel channel,
+      @Advice.Argument(0) ByteBuffer input,
+      @Advice.Thrown Throwable thrown) {
+    if (thrown == null) {
+      return;
+    }
+    Connection connection = Recorder.of(channel.getCloseSetter());
+    connection.failed(FailureOrigin.PARSER, 1002, thrown);
+    // all checks come after the second byte of the frame header
+    int start = Math.max(0, input.position() - 2);
+    byte[] head = new byte[Math.min(16, input.limit() - start)];
+    for (int i = 0; i < head.length; i++) {
+      head[i] = input.get(start + i);
+    }
+    connection.unparsable(head);
+  }
+}

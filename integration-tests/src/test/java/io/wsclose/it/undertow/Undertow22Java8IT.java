@@ -1,0 +1,9 @@
+package io.wsclose.it.undertow;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Undertow22Java8IT extends StackScenarios {
+  Undertow22Java8IT() {
+    super(UndertowLines.core22().onJava(8));
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.undertow;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Undertow24IT extends StackScenarios {
+  Undertow24IT() {
+    super(UndertowLines.core24());
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.undertow;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class UndertowJsr23IT extends StackScenarios {
+  UndertowJsr23IT() {
+    super(UndertowLines.jsr23());
+  }
+}

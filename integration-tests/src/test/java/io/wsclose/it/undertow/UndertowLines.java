@@ -1,0 +1,43 @@
+package io.wsclose.it.undertow;
+
+import io.wsclose.it.service.Layout;
+import io.wsclose.it.service.StackLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of Undertow that are tested. */
+final class UndertowLines {
+  private static final String MAIN = "com.acme.chat.ChatServer";
+  private static final String STATUS = "http.response.status_code";
+  private static final String BUSY =
+      "Undertow does not read while it handles a request, and meets the end when it answers";
+
+  private UndertowLines() {}
+
+  static StackLine core22() {
+    return line("Undertow 2.2", "undertow-2.2", "undertow", "undertow22");
+  }
+
+  static StackLine core24() {
+    return line("Undertow 2.4", "undertow-2.4", "undertow", "undertow24");
+  }
+
+  static StackLine jsr23() {
+    return line("Undertow JSR 2.3", "undertow-jsr-2.3", "undertow-jsr", "undertow-jsr");
+  }
+
+  private static StackLine line(String name, String module, String sample, String property) {
+    List<Path> classPath = new ArrayList<>(Layout.lib(module));
+    classPath.add(Layout.sample(sample));
+    String version = System.getProperty("wsclose.stack." + property);
+    return StackLine.of(name, "undertow", version, List.copyOf(classPath), MAIN)
+        // an application's own timer is believed from a second on
+        .argument("heartbeat=1100")
+        // there is no 400 and no 426: a handshake that matches no version falls through
+        .differs("key-missing", expected -> expected.with(STATUS, 404L))
+        .differs("bad-version", expected -> expected.with(STATUS, 404L))
+        .cannot("client-gone-fin", BUSY)
+        .cannot("client-gone-rst", BUSY);
+  }
+}

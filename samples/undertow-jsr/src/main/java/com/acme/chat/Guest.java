@@ -1,0 +1,101 @@
+package com.acme.chat;
+
+import io.undertow.websockets.jsr.UndertowSession;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** One guest: says back what it hears, and obeys a few words. */
+public abstract class Guest {
+  private static final int MAX_MESSAGE = 64 * 1024;
+  private static final int PUSH_SIZE = 1024;
+  private static final int MODERATED = 4001;
+
+  @OnOpen
+  public void onOpen(Session session) {
+    String subprotocol = session.getNegotiatedSubprotocol();
+    Log.line(name(session) + " came in" + (subprotocol.isEmpty() ? "" : ", speaks " + subprotocol));
+    settle(session);
+  }
+
+  /** The rules of the room. */
+  void settle(Session session) {}
+
+  @OnMessage(maxMessageSize = MAX_MESSAGE)
+  public void onText(Session session, String text) throws IOException {
+    switch (text) {
+      case "/kick" -> kick(session);
+      case "/quit" -> quit(session);
+      case "/drop" -> drop(session);
+      case "/throw" -> throw new IllegalStateException("no such room: 42");
+      case "/push" -> push(session);
+      case "/push-deaf" -> {
+        ((UndertowSession) session).getWebSocketChannel().suspendReceives();
+        push(session);
+      }
+      case "/fault" ->
+          session.close(new CloseReason(CloseCodes.UNEXPECTED_CONDITION, "storage is gone"));
+      default -> session.getAsyncRemote().sendText(text);
+    }
+  }
+
+  @OnMessage(maxMessageSize = MAX_MESSAGE)
+  public void onBinary(Session session, ByteBuffer data) {
+    ByteBuffer copy = ByteBuffer.allocate(data.remaining()).put(data).flip();
+    session.getAsyncRemote().sendBinary(copy);
+  }
+
+  private static void kick(Session session) throws IOException {
+    session.close(new CloseReason(() -> MODERATED, "kicked by a moderator"));
+  }
+
+  private static void quit(Session session) throws IOException {
+    session.close();
+  }
+
+  /** Nothing in the Jakarta API does this. */
+  private static void drop(Session session) {
+    ((UndertowSession) session).forceClose();
+  }
+
+  private static void push(Session session) {
+    session
+        .getAsyncRemote()
+        .sendBinary(ByteBuffer.allocate(PUSH_SIZE), result -> pushOn(session, result));
+  }
+
+  private static void pushOn(Session session, SendResult result) {
+    if (result.isOK()) {
+      ((UndertowSession) session).getWebSocketChannel().getIoThread().execute(() -> push(session));
+    } else {
+      Log.line("could not push: " + result.getException());
+    }
+  }
+
+  @OnError
+  public void onError(Session session, Throwable failure) throws IOException {
+    Log.line(name(session) + " onError " + failure);
+    session.close(new CloseReason(CloseCodes.UNEXPECTED_CONDITION, "sorry"));
+  }
+
+  @OnClose
+  public void onClose(Session session, CloseReason reason) {
+    Log.line(
+        name(session)
+            + " onClose "
+            + reason.getCloseCode().getCode()
+            + " "
+            + reason.getReasonPhrase());
+  }
+
+  private static String name(Session session) {
+    return session.getRequestURI().getPath();
+  }
+}
