@@ -3,6 +3,7 @@ package io.wsclose.stack.tyrus;
 import io.wsclose.instrumentation.Hook;
 import io.wsclose.instrumentation.Stack;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -36,6 +37,11 @@ public final class TyrusStack implements Stack {
   @Override
   public String marker() {
     return CONTAINER + "server.GrizzlyServerFilter";
+  }
+
+  @Override
+  public List<String> artifacts() {
+    return Collections.singletonList("org.glassfish.tyrus:tyrus-core");
   }
 
   @Override
