@@ -1,0 +1,28 @@
+package io.wsclose.stack.tyrus;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.SocketOperation;
+import java.io.EOFException;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * {@code TCPNIOUtils#allocateAndReadBuffer}: its caller drops what it throws and makes an {@code
+ * EOFException} of everything, a reset too.
+ */
+final class SocketRead {
+  private SocketRead() {}
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit(@Advice.Argument(0) Object transport, @Advice.Thrown Throwable thrown) {
+    if (thrown == null) {
+      return;
+    }
+    Connection connection = Recorder.of(transport);
+    if (thrown instanceof EOFException) {
+      connection.endOfStream();
+    } else {
+      connection.socketFailed(SocketOperation.READ, thrown);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.tyrus;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Tyrus1Java8IT extends StackScenarios {
+  Tyrus1Java8IT() {
+    super(TyrusLines.tyrus1().onJava(8));
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.tyrus;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Tyrus2IT extends StackScenarios {
+  Tyrus2IT() {
+    super(TyrusLines.tyrus2());
+  }
+}
