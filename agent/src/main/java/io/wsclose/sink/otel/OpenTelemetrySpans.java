@@ -17,6 +17,7 @@ public final class OpenTelemetrySpans implements SpanSink {
   private final Supplier<Telemetry> bridge;
   private final Supplier<Telemetry> own;
   private Telemetry telemetry;
+  private Telemetry standby;
   private boolean bridged;
 
   /**
@@ -61,6 +62,14 @@ public final class OpenTelemetrySpans implements SpanSink {
 
   @Override
   public void prepare() {
+    open();
+    if (bridged && standby == null) {
+      // that agent's shutdown hook runs beside ours and closes its pipeline at once
+      standby = own.get();
+    }
+  }
+
+  private void open() {
     if (telemetry == null) {
       telemetry = bridge.get();
       bridged = telemetry != null;
@@ -70,12 +79,12 @@ public final class OpenTelemetrySpans implements SpanSink {
 
   @Override
   public String span(CloseEvent event) {
-    prepare();
+    open();
     SpanContext made = make(event);
     if (bridged && !isNew(made, event)) {
       // that agent is switched off, or its own shutdown hook was faster than our last events
       bridged = false;
-      telemetry = own.get();
+      telemetry = standby == null ? own.get() : standby;
       made = make(event);
     }
     return isNew(made, event) && made.isSampled() ? made.getTraceId() : "";

@@ -39,6 +39,27 @@ class OpenTelemetrySpansTest {
   }
 
   @Test
+  void hasItsOwnReadyBeforeTheOtherAgentIsShutDown() {
+    int[] built = new int[1];
+    OpenTelemetrySpans spans =
+        new OpenTelemetrySpans(
+            false,
+            () -> bridge,
+            () -> {
+              built[0]++;
+              return own;
+            });
+    spans.prepare();
+    spans.prepare();
+    spans.span(SampleEvents.of(Cause.PEER_RESET));
+    assertThat(bridge.exporter.getFinishedSpanItems()).hasSize(1);
+    bridge.provider.shutdown();
+    spans.span(SampleEvents.of(Cause.PEER_RESET));
+    assertThat(own.exporter.getFinishedSpanItems()).hasSize(1);
+    assertThat(built).containsExactly(1);
+  }
+
+  @Test
   void anUnsampledSpanHasNoTraceToBeFound() {
     Pipeline off = new Pipeline(Sampler.alwaysOff());
     OpenTelemetrySpans spans = new OpenTelemetrySpans(false, () -> null, () -> off);
