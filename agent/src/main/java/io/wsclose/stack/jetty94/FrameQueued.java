@@ -39,17 +39,15 @@ final class FrameQueued {
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(
+      @Advice.This FrameFlusher flusher,
       @Advice.FieldValue("endPoint") EndPoint endPoint,
       @Advice.Argument(0) Frame frame,
       @Advice.Enter int length,
       @Advice.Return boolean queued) {
-    if (!queued) {
-      if (frame.getOpCode() == 0x8) {
-        Recorder.of(endPoint).closeNotSent();
-      }
-      return;
-    }
-    if (frame != FrameFlusher.FLUSH_FRAME) {
+    // a flusher whose write just failed still takes the Close frame that tells of it
+    if (frame.getOpCode() == 0x8 && (!queued || flusher.isFailed())) {
+      Recorder.of(endPoint).closeNotSent();
+    } else if (queued && frame != FrameFlusher.FLUSH_FRAME) {
       int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
       Recorder.of(endPoint).frameSent(frame.getOpCode(), frame.isFin(), rsv, length);
     }

@@ -26,7 +26,7 @@ public final class JakartaGuest extends Endpoint {
     Log.line(name + " came in");
     Timers timers = (Timers) config.getUserProperties().get("timers");
     session.setMaxIdleTimeout(timers.idle());
-    heartbeat = new Heartbeat(this::ping, this::leave);
+    heartbeat = new Heartbeat(this::ping, this::giveUp);
     if (timers.heartbeat() > 0) {
       heartbeat.start(timers.heartbeat());
     }
@@ -43,35 +43,47 @@ public final class JakartaGuest extends Endpoint {
 
   private void hear(String text) {
     heartbeat.heard();
+    try {
+      obey(text);
+    } catch (IOException e) {
+      Log.line(name + " " + e);
+    }
+  }
+
+  private void obey(String text) throws IOException {
     switch (text) {
       case "/kick" -> kick();
       case "/quit" -> quit();
       case "/throw" -> throw new IllegalStateException("no such room: 42");
       case "/push" -> push();
       case "/push-deaf" -> pushWithoutReading();
-      case "/fault" -> close(1011, "storage is gone");
+      case "/fault" -> fault();
       default -> session.getAsyncRemote().sendText(text);
     }
   }
 
-  private void kick() {
-    close(4001, "kicked by a moderator");
+  private void kick() throws IOException {
+    session.close(reason(4001, "kicked by a moderator"));
   }
 
-  private void quit() {
-    leave();
+  private void quit() throws IOException {
+    session.close();
   }
 
-  private void leave() {
-    close(1000, "");
+  private void fault() throws IOException {
+    session.close(reason(1011, "storage is gone"));
   }
 
-  private void close(int code, String reason) {
+  private void giveUp() {
     try {
-      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+      session.close();
     } catch (IOException e) {
       Log.line(name + " " + e);
     }
+  }
+
+  private static CloseReason reason(int code, String phrase) {
+    return new CloseReason(CloseReason.CloseCodes.getCloseCode(code), phrase);
   }
 
   private void ping() {
@@ -95,13 +107,9 @@ public final class JakartaGuest extends Endpoint {
   }
 
   /** Nothing more is read before this method returns. */
-  private void pushWithoutReading() {
-    try {
-      while (true) {
-        session.getBasicRemote().sendBinary(ByteBuffer.wrap(new byte[PUSH_SIZE]));
-      }
-    } catch (IOException e) {
-      Log.line(name + " " + e);
+  private void pushWithoutReading() throws IOException {
+    while (true) {
+      session.getBasicRemote().sendBinary(ByteBuffer.wrap(new byte[PUSH_SIZE]));
     }
   }
 
