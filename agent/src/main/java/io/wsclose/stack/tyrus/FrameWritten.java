@@ -10,7 +10,7 @@ import net.bytebuddy.asm.Advice;
  * {@code GrizzlyWriter#write}: one whole frame a call, as bytes, broadcasts too.
  *
  * <p>Tyrus answers every end with a Close frame, also the end of the stream, when nothing can be
- * written any more: the writer refuses it then.
+ * written any more: the writer refuses it then, and the record takes it back.
  */
 final class FrameWritten {
   private FrameWritten() {}
@@ -32,7 +32,7 @@ final class FrameWritten {
             ? frame.getShort(start + 2) & 0xffff
             : shortLength == 127 ? frame.getLong(start + 2) : shortLength;
     boolean writable = transport.isOpen();
-    if (writable) {
+    if (writable || opcode == 0x8) {
       connection.frameSent(opcode, (head & 0x80) != 0, head >> 4 & 0x7, length);
     }
     if (opcode != 0x8) {
