@@ -173,6 +173,10 @@ final class SinkLoop implements Runnable {
 
   /** How many have not been told. */
   long backlog() {
-    return queue.stream().filter(Optional::isPresent).count() + holding.size();
+    long count = holding.size();
+    for (Optional<ConnectionRecord> next : queue) {
+      count += next.isPresent() ? 1 : 0;
+    }
+    return count;
   }
 }
