@@ -21,8 +21,11 @@ final class EndpointFailed {
         code == 1009
             ? FailureOrigin.LIMIT
             : code == 1002 || code == 1007 ? FailureOrigin.PARSER : FailureOrigin.APPLICATION;
-    // "FooEndpoint OPEN method error: ..." around what the method threw
-    boolean wrapper = failure.getClass() == WebSocketException.class && failure.getCause() != null;
+    // "FooEndpoint OPEN method error: ...", "Endpoint notification error": around what was thrown
+    boolean wrapper =
+        origin == FailureOrigin.APPLICATION
+            && failure instanceof WebSocketException
+            && failure.getCause() != null;
     Recorder.of(coreSession).failed(origin, code, wrapper ? failure.getCause() : failure);
   }
 }

@@ -24,27 +24,26 @@ final class ConnectionFailed {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object key, @Advice.Argument(0) Throwable failure) {
     Connection connection = Recorder.of(key);
-    if (failure instanceof CloseException) {
-      int code = ((CloseException) failure).getStatusCode();
-      if (!(failure.getCause() instanceof TimeoutException)) {
-        connection.failed(
-            code == 1009
-                ? FailureOrigin.LIMIT
-                : code == 1002 || code == 1007 ? FailureOrigin.PARSER : FailureOrigin.APPLICATION,
-            code,
-            failure);
-      }
-    } else if (failure instanceof SSLException) {
+    if (failure instanceof SSLException) {
       connection.failed(FailureOrigin.TLS, 0, failure);
     } else if (failure instanceof IOException) {
       if (!(failure instanceof ClosedChannelException)) {
         connection.socketFailed(SocketOperation.WRITE, failure);
       }
-    } else {
+    } else if (!(failure instanceof CloseException
+        && failure.getCause() instanceof TimeoutException)) {
+      int code =
+          failure instanceof CloseException ? ((CloseException) failure).getStatusCode() : 1011;
+      FailureOrigin origin =
+          code == 1009
+              ? FailureOrigin.LIMIT
+              : code == 1002 || code == 1007 ? FailureOrigin.PARSER : FailureOrigin.APPLICATION;
       // the parser wraps what an endpoint method threw
       boolean wrapper =
-          failure.getClass() == WebSocketException.class && failure.getCause() != null;
-      connection.failed(FailureOrigin.APPLICATION, 1011, wrapper ? failure.getCause() : failure);
+          origin == FailureOrigin.APPLICATION
+              && failure instanceof WebSocketException
+              && failure.getCause() != null;
+      connection.failed(origin, code, wrapper ? failure.getCause() : failure);
     }
   }
 }
