@@ -43,6 +43,8 @@ final class AdviceRules {
 
   private boolean isAllowed(String type) {
     return type.startsWith("java/")
+        || type.startsWith("javax/net/ssl/") // java.base
+        || type.startsWith("javax/servlet/") // the interfaces that Jetty 9.4's own methods take
         || type.startsWith("io/wsclose/bootstrap/")
         || packages.stream().anyMatch(own -> type.startsWith(own.replace('.', '/')));
   }
