@@ -1,5 +1,7 @@
 package io.wsclose.bootstrap;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * What advice tells about one WebSocket connection, or about one attempt to open one.
  *
@@ -15,6 +17,7 @@ public abstract class Connection {
   private final FrameRing received;
   private final FrameRing sent;
   private final int previewBytes;
+  private final AtomicInteger keys = new AtomicInteger();
   private int sequence;
 
   /**
@@ -32,6 +35,15 @@ public abstract class Connection {
     received = null;
     sent = null;
     previewBytes = 0;
+  }
+
+  final void keyAdded() {
+    keys.incrementAndGet();
+  }
+
+  /** Whether that was the last object that stood for this connection. */
+  final boolean keyGone() {
+    return keys.decrementAndGet() == 0;
   }
 
   /** False for the object that stands for no connection. */
@@ -154,6 +166,6 @@ public abstract class Connection {
   /** The transport is gone. Only the first call counts. */
   public abstract void ended();
 
-  /** The stack's object was collected without {@link #ended}. */
+  /** All objects that stood for the connection were collected without {@link #ended}. */
   public abstract void abandoned();
 }

@@ -34,7 +34,7 @@ public final class Recorder {
   public static void upgradeRequested(Object key, Upgrade upgrade) {
     Backend agent = backend;
     if (agent != null) {
-      CONNECTIONS.put(key, agent.upgradeRequested(upgrade));
+      link(key, agent.upgradeRequested(upgrade));
     }
   }
 
@@ -45,7 +45,7 @@ public final class Recorder {
       return NoConnection.INSTANCE;
     }
     Connection connection = agent.adopted(what);
-    CONNECTIONS.put(key, connection);
+    link(key, connection);
     return connection;
   }
 
@@ -53,7 +53,15 @@ public final class Recorder {
   public static void alias(Object key, Object alias) {
     Connection connection = of(key);
     if (alias != null && connection.isKnown()) {
-      CONNECTIONS.put(alias, connection);
+      link(alias, connection);
+    }
+  }
+
+  private static void link(Object key, Connection connection) {
+    connection.keyAdded();
+    Connection before = CONNECTIONS.put(key, connection);
+    if (before != null) {
+      before.keyGone();
     }
   }
 
@@ -89,14 +97,16 @@ public final class Recorder {
     }
   }
 
-  /** Tells connections whose objects were collected without an end; called from the agent. */
+  /** Tells connections all of whose objects were collected without an end; called by the agent. */
   public static void expunge() {
     while (CALLERS.pollCollected() != null) {
       // dropping the value is all there is to do
     }
     Connection connection;
     while ((connection = CONNECTIONS.pollCollected()) != null) {
-      connection.abandoned();
+      if (connection.keyGone()) {
+        connection.abandoned();
+      }
     }
   }
 }

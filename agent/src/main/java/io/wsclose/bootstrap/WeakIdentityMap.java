@@ -35,17 +35,20 @@ final class WeakIdentityMap<V> {
     }
   }
 
-  synchronized void put(Object key, V value) {
+  /** The value that the key had before, or null. */
+  synchronized V put(Object key, V value) {
     Entry<V> known = entryOf(key);
     if (known != null) {
+      V before = known.value;
       known.value = value;
-      return;
+      return before;
     }
     if (2 * (used + 1) > table.length()) {
       rebuild();
     }
     insert(table, new Entry<V>(key, value, collected));
     used++;
+    return null;
   }
 
   /**
