@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 /** The chat service of a stack line, running in a child JVM with the agent, and what it exports. */
 public final class Service implements AutoCloseable {
   /** So long that only a fault reaches it. */
-  public static final Duration PATIENCE = Duration.ofSeconds(30);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /**
    * Short, so that the list of scenarios does not take minutes; the default has a test of its own.
@@ -80,8 +80,9 @@ public final class Service implements AutoCloseable {
       int port = Integer.parseInt(listening.substring(LISTENING.length()));
       return new Service(line, jvm, receiver, port);
     } catch (RuntimeException e) {
+      jvm.dumpThreads();
       jvm.close();
-      throw new IllegalStateException(e.getMessage() + "\n" + jvm.transcript(), e);
+      throw new IllegalStateException("not listening\n" + jvm.transcript(), e);
     }
   }
 

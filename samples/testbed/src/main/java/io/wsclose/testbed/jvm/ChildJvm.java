@@ -52,6 +52,19 @@ public final class ChildJvm implements AutoCloseable {
     process.toHandle().destroy();
   }
 
+  /** Has the JVM print what its threads do, on its standard output. */
+  public void dumpThreads() {
+    try {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+      // the last part of a dump
+      stdout.await("JNI global refs", LAST_LINES);
+    } catch (IOException | IllegalStateException e) {
+      // this system or this JVM does not do that
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Waits for the end of the program and of what it prints; the exit code. */
   public int awaitExit(Duration atMost) {
     try {
