@@ -21,6 +21,7 @@ public final class UndertowStack implements Stack {
   private static final String VERSION07 = CORE + "protocol.version07.";
   private static final String FRAME_HEADER = VERSION07 + "WebSocket07Channel$WebSocketFrameHeader";
   private static final String JSR = "io.undertow.websockets.jsr.";
+  private static final String TLS = "io.undertow.protocols.ssl.SslConduit";
 
   @Override
   public String name() {
@@ -47,7 +48,7 @@ public final class UndertowStack implements Stack {
             "getLocalAddress",
             0,
             "ProxiedLinked"),
-        Hook.of("io.undertow.protocols.ssl.SslConduit", "getWorker", 0, "TlsLinked"),
+        Hook.of(TLS, "getWorker", 0, "TlsLinked"),
         Hook.of("org.xnio.nio.NioSocketConduit", "getWorker", 0, "SocketLinked"),
         Hook.of(HTTP + "HttpReadListener", "exchangeComplete", 1, "AnswerWritten"),
         Hook.of(FRAMED + "AbstractFramedChannel", Hook.CONSTRUCTOR, 5, "ChannelMade"),
@@ -67,6 +68,7 @@ public final class UndertowStack implements Stack {
         Hook.of(CORE + "AbstractReceiveListener", "countPing", 1, "TooManyPings"),
         // what the socket says
         Hook.of(FRAMED + "AbstractFramedChannel", "markReadsBroken", 1, "ReadsBroken"),
+        Hook.of(TLS, "engineUnwrap", 5, "TlsFailed"),
         Hook.of(CORE + "WebSocketChannel", "lastDataRead", 0, "StreamEnded"),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "write", 1, "WriteFailed"),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "write", 3, "WriteFailed"),
