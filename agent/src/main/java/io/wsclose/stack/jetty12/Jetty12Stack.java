@@ -68,6 +68,7 @@ public final class Jetty12Stack implements Stack {
         Hook.of(EE10 + HANDLER, "handleError", 2, "EndpointFailed"),
         Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, "IdleExpired"),
         Hook.of(JETTY + "io.ssl.SslConnection$SslEndPoint", "fill", 1, "TlsRead"),
+        Hook.of(JETTY + "io.ssl.SslConnection$SslEndPoint", "handleException", 2, "TlsFailed"),
         // who closes
         Hook.of(SESSION, "close", 2, "CloseCalled"),
         Hook.of(SESSION, "abort", 0, "Aborted"),

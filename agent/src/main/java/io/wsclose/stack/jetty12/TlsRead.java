@@ -1,8 +1,6 @@
 package io.wsclose.stack.jetty12;
 
-import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Recorder;
-import javax.net.ssl.SSLException;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -12,12 +10,9 @@ import net.bytebuddy.asm.Advice;
 final class TlsRead {
   private TlsRead() {}
 
-  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-  static void exit(
-      @Advice.This Object endPoint, @Advice.Return int filled, @Advice.Thrown Throwable thrown) {
-    if (thrown instanceof SSLException) {
-      Recorder.of(endPoint).failed(FailureOrigin.TLS, 0, thrown);
-    } else if (thrown == null && filled < 0) {
+  @Advice.OnMethodExit(suppress = Throwable.class)
+  static void exit(@Advice.This Object endPoint, @Advice.Return int filled) {
+    if (filled < 0) {
       Recorder.of(endPoint).endOfStream();
     }
   }

@@ -55,6 +55,8 @@ public final class Jetty94Stack implements Stack {
         Hook.of(DRIVERS + "JsrEndpointEventDriver", "onError", 1, "EndpointFailed"),
         Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, "IdleExpired"),
         Hook.of(JETTY + "io.ssl.SslConnection$DecryptedEndPoint", "fill", 1, "TlsRead"),
+        Hook.of(
+            JETTY + "io.ssl.SslConnection$DecryptedEndPoint", "handleException", 2, "TlsFailed"),
         // who closes
         Hook.of(COMMON + "WebSocketSession", "close", 2, "CloseCalled"),
         Hook.of(CONNECTION, "disconnect", 0, "Disconnected"),

@@ -1,0 +1,22 @@
+package io.wsclose.stack.jetty94;
+
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Recorder;
+import javax.net.ssl.SSLException;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * {@code SslConnection.DecryptedEndPoint#handleException}: what the TLS engine throws on read or
+ * write, before the connection is closed for it. Errors of the socket below come here, too, and are
+ * known by then.
+ */
+final class TlsFailed {
+  private TlsFailed() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(@Advice.This Object endPoint, @Advice.Argument(0) Throwable failure) {
+    if (failure instanceof SSLException) {
+      Recorder.of(endPoint).failed(FailureOrigin.TLS, 0, failure);
+    }
+  }
+}
