@@ -57,15 +57,15 @@ public final class Demo {
       int port = Integer.parseInt(listening.substring(LISTENING.length()));
       System.out.println(
           "java -javaagent:" + root.relativize(agent) + " -jar " + root.relativize(service));
-      new Demo(jvm, receiver, port).run();
+      new Demo(jvm, receiver, port).run(Ending.on(stack));
       System.out.println(SideBySide.rule("the end"));
       System.out.println(jaeger.report(SERVICE));
     }
   }
 
-  private void run() {
+  private void run(List<Ending> endings) {
     int number = 1;
-    for (Ending ending : Ending.all()) {
+    for (Ending ending : endings) {
       System.out.println();
       System.out.println(SideBySide.rule(number++ + ". " + ending.title()));
       Told told = play(ending);
