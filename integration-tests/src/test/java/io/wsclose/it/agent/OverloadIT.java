@@ -1,0 +1,71 @@
+package io.wsclose.it.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.service.Layout;
+import io.wsclose.it.service.Service;
+import io.wsclose.testbed.otlp.OtlpReceiver;
+import io.wsclose.testbed.peer.Frame;
+import io.wsclose.testbed.peer.Opening;
+import io.wsclose.testbed.peer.RawPeer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** More ends than can be told: the application goes on, and what is lost is counted and told. */
+class OverloadIT {
+  private static final int CONNECTIONS = 400;
+  private static final int AT_ONCE = 8;
+
+  @Test
+  void lossesAreCountedAndTold() throws Exception {
+    ExecutorService peers = Executors.newFixedThreadPool(AT_ONCE);
+    try (Service service =
+        Service.start(
+            NettyLines.netty42(),
+            program ->
+                program
+                    .agent(Layout.agent(), Service.QUICK + ",queue=16,flush=2s")
+                    .property("otel.bsp.max.queue.size", "16")
+                    .property("otel.bsp.max.export.batch.size", "16"))) {
+      service.receiver().mode(OtlpReceiver.Mode.HANG);
+      List<Future<?>> ends = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        String path = "/chat/" + i;
+        ends.add(peers.submit(() -> comeAndGo(service, path)));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+      service.stop();
+
+      long logged = service.jvm().stderr().lines(line -> line.contains("websocket closed ")).size();
+      long dropped = sum(service, "close events dropped") + sum(service, "were not told");
+      assertThat(dropped).isPositive();
+      assertThat(logged + dropped).as(service.jvm().transcript()).isEqualTo(CONNECTIONS);
+      assertThat(sum(service, "spans were not sent")).isPositive().isLessThanOrEqualTo(logged);
+    } finally {
+      peers.shutdownNow();
+    }
+  }
+
+  /** All that the application has to do for a guest; each step fails if it does not come soon. */
+  private static void comeAndGo(Service service, String path) {
+    try (RawPeer peer = RawPeer.open(service.port(), Opening.of(path))) {
+      peer.echo("hello").send(Frame.close(1000, "bye"));
+      assertThat(peer.readToEnd())
+          .hasValueSatisfying(close -> assertThat(close.code()).isEqualTo(1000));
+    }
+  }
+
+  /** Of the first numbers in these lines of the agent. */
+  private static long sum(Service service, String what) {
+    return service.jvm().stderr().lines(line -> line.contains(what)).stream()
+        .mapToLong(line -> Long.parseLong(line.replaceFirst("^\\[wsclose\\] \\D*(\\d+).*", "$1")))
+        .sum();
+  }
+}
