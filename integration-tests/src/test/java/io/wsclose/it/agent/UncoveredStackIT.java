@@ -25,11 +25,7 @@ class UncoveredStackIT {
       try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat"))) {
         peer.echo("hello");
       }
-      String line =
-          service
-              .jvm()
-              .stderr()
-              .await(text -> text.toLowerCase().contains("tomcat"), "Tomcat", Service.PATIENCE);
+      String line = service.jvm().stderr().await("Tomcat WebSocket", Service.PATIENCE);
 
       assertThat(line).startsWith("[wsclose] ").contains("not covered");
     }

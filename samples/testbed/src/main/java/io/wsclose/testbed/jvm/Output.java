@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 public final class Output {
   private final String name;
   private final List<String> lines = new ArrayList<>();
+  private boolean held;
   private boolean ended;
 
   private Output(String name) {
@@ -65,6 +66,16 @@ public final class Output {
     }
   }
 
+  /** Reads no more, so that the child's writes block once the pipe is full. */
+  public synchronized void hold() {
+    held = true;
+  }
+
+  public synchronized void resume() {
+    held = false;
+    notifyAll();
+  }
+
   /** Waits until the child closed the stream, which it does when it dies. */
   synchronized void awaitEnd(Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
@@ -96,6 +107,9 @@ public final class Output {
   }
 
   private synchronized void add(String line) {
+    while (held) {
+      pause(0);
+    }
     lines.add(line);
     notifyAll();
   }
