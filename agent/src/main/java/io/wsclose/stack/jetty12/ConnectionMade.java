@@ -6,15 +6,18 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 
 /**
- * Constructor of {@code WebSocketConnection}: the first time that endpoint and core session meet,
- * before the 101 is sent.
+ * Constructor of {@code WebSocketConnection}: the first time that endpoint, core session and
+ * flusher meet, before the 101 is sent.
  */
 final class ConnectionMade {
   private ConnectionMade() {}
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(
-      @Advice.Argument(0) EndPoint endPoint, @Advice.Argument(4) WebSocketCoreSession session) {
+      @Advice.Argument(0) EndPoint endPoint,
+      @Advice.Argument(4) WebSocketCoreSession session,
+      @Advice.FieldValue("flusher") Object flusher) {
     Recorder.alias(endPoint, session);
+    Recorder.alias(endPoint, flusher);
   }
 }

@@ -60,6 +60,7 @@ public final class Jetty12Stack implements Stack {
         Hook.of(CORE + "internal.Parser", "parse", 1, "FrameParsed"),
         Hook.of(SESSION + "$IncomingAdaptor", "onFrame", 2, "CloseArrived"),
         Hook.of(FLUSHER, "enqueue", 1, "FrameQueued"),
+        Hook.of(FLUSHER + "$Entry", Hook.CONSTRUCTOR, 4, "EntryQueued"),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
         // errors and timers
         Hook.of(SESSION, "processConnectionError", 2, "ConnectionFailed"),

@@ -43,6 +43,7 @@ public final class Jetty94Stack implements Stack {
         Hook.of(JETTY + "server.HttpChannel", "handleException", 1, "RequestFailed"),
         // who belongs to whom
         Hook.of(CONNECTION, Hook.CONSTRUCTOR, 5, "ConnectionMade"),
+        Hook.of(CONNECTION, "onFillable", 1, "OpenBefore"),
         // frames
         Hook.of(COMMON + "Parser", "notifyFrame", 1, "FrameParsed"),
         Hook.of(COMMON + "Parser", "parseFrame", 1, "FrameRefused"),

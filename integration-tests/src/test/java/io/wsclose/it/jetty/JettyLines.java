@@ -17,11 +17,18 @@ public final class JettyLines {
   private JettyLines() {}
 
   public static StackLine jetty121() {
-    return jetty12("native");
+    return jetty12("12.1", "native");
   }
 
   public static StackLine jetty121Jakarta() {
-    return jetty12("jakarta").cannot("drop", NO_DROP);
+    return jetty12("12.1", "jakarta").cannot("drop", NO_DROP);
+  }
+
+  public static StackLine jetty120() {
+    return jetty12("12.0", "native")
+        .cannot(
+            "http-in-place-of-frame",
+            "12.0 looks at the opcode once the payload is there, and waits for what reads as one");
   }
 
   public static StackLine jetty94() {
@@ -32,8 +39,8 @@ public final class JettyLines {
     return jetty9("javax").cannot("drop", NO_DROP);
   }
 
-  private static StackLine jetty12(String api) {
-    return line("12.1", "jetty12", "jetty121", api)
+  private static StackLine jetty12(String module, String api) {
+    return line(module, "jetty12", "jetty" + module.replace(".", ""), api)
         // the version decides whether it is a WebSocket request at all
         .differs("bad-version", usual -> Expectation.refused("handshake.bad_request", 404))
         // a Close with a status of its own for errors does not wait for the answer

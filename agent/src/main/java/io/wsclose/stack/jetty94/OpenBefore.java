@@ -1,0 +1,69 @@
+package io.wsclose.stack.jetty94;
+
+import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.Role;
+import io.wsclose.bootstrap.Upgrade;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import net.bytebuddy.asm.Advice;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.websocket.api.WebSocketBehavior;
+import org.eclipse.jetty.websocket.api.WebSocketPolicy;
+import org.eclipse.jetty.websocket.common.WebSocketSession;
+
+/**
+ * {@code AbstractWebSocketConnection#onFillable(ByteBuffer)}, for connections that were open before
+ * the agent came: something is to be read, and who reads it is known.
+ */
+final class OpenBefore {
+  private OpenBefore() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter(
+      @Advice.This AbstractConnection connection,
+      @Advice.FieldValue("policy") WebSocketPolicy policy,
+      @Advice.FieldValue("session") WebSocketSession session,
+      @Advice.FieldValue("parser") Object parser) {
+    EndPoint endPoint = connection.getEndPoint();
+    if (Recorder.of(endPoint).isKnown()
+        || session == null
+        || policy.getBehavior() != WebSocketBehavior.SERVER) {
+      return;
+    }
+    Object transport = endPoint.getTransport();
+    boolean secure = transport instanceof EndPoint;
+    while (transport instanceof EndPoint) {
+      transport = ((EndPoint) transport).getTransport();
+    }
+    SocketAddress local = null;
+    SocketAddress peer = null;
+    if (transport instanceof SocketChannel) {
+      try {
+        local = ((SocketChannel) transport).getLocalAddress();
+        peer = ((SocketChannel) transport).getRemoteAddress();
+      } catch (IOException closed) {
+        // its end is worth telling without its addresses
+      }
+    }
+    Recorder.adopted(
+        endPoint,
+        new Upgrade(
+                "jetty",
+                WebSocketSession.class,
+                Role.SERVER,
+                session.getRequestURI().getPath(),
+                secure,
+                Headers.none())
+            .between(local, peer));
+    Recorder.alias(endPoint, connection);
+    Recorder.alias(endPoint, parser);
+    Object inner = endPoint.getTransport();
+    while (inner != null) {
+      Recorder.alias(endPoint, inner);
+      inner = inner instanceof EndPoint ? ((EndPoint) inner).getTransport() : null;
+    }
+  }
+}

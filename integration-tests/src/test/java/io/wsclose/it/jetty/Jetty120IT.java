@@ -1,0 +1,9 @@
+package io.wsclose.it.jetty;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Jetty120IT extends StackScenarios {
+  Jetty120IT() {
+    super(JettyLines.jetty120());
+  }
+}
