@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.it.netty.NettyLines;
-import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.it.service.StackLine;
 import io.wsclose.testbed.otlp.OtlpReceiver;
@@ -91,9 +90,7 @@ class ShutdownIT {
     assertThat(lines.size()).as(service.jvm().transcript()).isEqualTo(OPEN);
   }
 
-  /** With a bound that a slow machine keeps, too. */
   private static Service start(StackLine line) throws IOException {
-    return Service.start(
-        line, program -> program.agent(Layout.agent(), Service.QUICK + ",flush=10s"));
+    return Service.start(line);
   }
 }

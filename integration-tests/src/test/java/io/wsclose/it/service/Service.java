@@ -22,7 +22,10 @@ public final class Service implements AutoCloseable {
   /**
    * Short, so that the list of scenarios does not take minutes; the default has a test of its own.
    */
-  public static final String QUICK = "wait.siblings=300ms,log.rate=0";
+  /**
+   * Nothing waits longer than it must, but for a slow machine, where making an SDK takes its time.
+   */
+  public static final String QUICK = "wait.siblings=300ms,log.rate=0,flush=30s";
 
   private static final String LISTENING = "[app] listening on ";
 
