@@ -20,10 +20,8 @@ public final class Service implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /**
-   * Short, so that the list of scenarios does not take minutes; the default has a test of its own.
-   */
-  /**
-   * Nothing waits longer than it must, but for a slow machine, where making an SDK takes its time.
+   * Waits are short, so that the list of scenarios does not take minutes; the default has a test of
+   * its own. The flush bound is long: on a slow machine making an SDK takes its time.
    */
   public static final String QUICK = "wait.siblings=300ms,log.rate=0,flush=30s";
 
