@@ -3,6 +3,7 @@ package io.wsclose.stack.undertow;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSocketFrameType;
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
@@ -27,26 +28,42 @@ final class CloseFrameOpened {
       return;
     }
     Throwable here = new Throwable();
-    for (StackTraceElement frame : here.getStackTrace()) {
-      String caller = frame.getClassName();
-      boolean way =
-          caller.startsWith("io.undertow.websockets.core.WebSocketChannel")
-              || caller.equals("io.undertow.websockets.core.WebSockets")
-              || caller.equals("io.undertow.websockets.jsr.UndertowSession")
-              || caller.equals("org.xnio.IoUtils");
-      if (way) {
-        continue;
+    StackTraceElement[] trace = here.getStackTrace();
+    int at = 0;
+    while (at + 1 < trace.length
+        && (trace[at].getClassName().startsWith("io.undertow.websockets.core.WebSocketChannel")
+            || trace[at].getClassName().equals("io.undertow.websockets.core.WebSockets")
+            || trace[at].getClassName().equals("io.undertow.websockets.jsr.UndertowSession")
+            || trace[at].getClassName().equals("org.xnio.IoUtils"))) {
+      at++;
+    }
+    String caller = trace[at].getClassName();
+    if (caller.startsWith("io.undertow.conduits.IdleTimeoutConduit")) {
+      connection.idleExpired(channel.getIdleTimeout());
+    } else if (caller.startsWith("io.undertow.websockets.jsr.ServerWebSocketContainer")) {
+      connection.stopping("deployment");
+    } else if (caller.equals("io.undertow.websockets.jsr.JsrWebSocketFilter$LogoutListener")) {
+      boolean deploymentEnds = false;
+      for (StackTraceElement frame : trace) {
+        deploymentEnds |= frame.getClassName().endsWith(".DeploymentManagerImpl");
       }
-      if (caller.startsWith("io.undertow.conduits.IdleTimeoutConduit")) {
-        connection.idleExpired(channel.getIdleTimeout());
-      } else if (caller.endsWith(".JsrWebSocketFilter$LogoutListener")) {
-        connection.sessionExpired();
-      } else if (caller.startsWith("io.undertow.websockets.jsr.ServerWebSocketContainer")) {
+      if (deploymentEnds) {
         connection.stopping("deployment");
-      } else if (!caller.startsWith("io.undertow.") && !caller.startsWith("org.xnio.")) {
-        connection.closeRequested(LocalClose.CLOSE_FRAME, here);
+      } else {
+        connection.sessionExpired();
       }
-      return;
+    } else if (caller.equals("io.undertow.websockets.jsr.EndpointSessionHandler")) {
+      // the catch around onOpen; the other way is that the deployment is closed already
+      if (trace[at - 1].getClassName().equals("org.xnio.IoUtils")) {
+        connection.failed(
+            FailureOrigin.APPLICATION,
+            0,
+            new Throwable("thrown by onOpen; Undertow hands it to onError alone"));
+      } else {
+        connection.stopping("deployment");
+      }
+    } else if (!caller.startsWith("io.undertow.") && !caller.startsWith("org.xnio.")) {
+      connection.closeRequested(LocalClose.CLOSE_FRAME, here);
     }
   }
 }

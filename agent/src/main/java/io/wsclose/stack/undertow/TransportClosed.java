@@ -1,6 +1,7 @@
 package io.wsclose.stack.undertow;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
@@ -19,21 +20,26 @@ final class TransportClosed {
       return;
     }
     Throwable here = new Throwable();
-    for (StackTraceElement frame : here.getStackTrace()) {
-      String caller = frame.getClassName();
-      boolean way =
-          caller.equals("org.xnio.Connection")
-              || caller.equals("org.xnio.IoUtils")
-              || caller.equals("io.undertow.server.protocol.framed.AbstractFramedChannel")
-              || caller.equals("io.undertow.server.AbstractServerConnection")
-              || caller.equals("io.undertow.websockets.jsr.UndertowSession");
-      if (way) {
-        continue;
-      }
-      if (!caller.startsWith("io.undertow.") && !caller.startsWith("org.xnio.")) {
-        connection.closeRequested(LocalClose.TRANSPORT, here);
-      }
-      return;
+    StackTraceElement[] trace = here.getStackTrace();
+    int at = 0;
+    while (at + 1 < trace.length
+        && (trace[at].getClassName().equals("org.xnio.Connection")
+            || trace[at].getClassName().equals("org.xnio.IoUtils")
+            || trace[at].getClassName().equals("io.undertow.websockets.jsr.UndertowSession")
+            || trace[at].getClassName().equals("io.undertow.server.AbstractServerConnection")
+            || trace[at]
+                .getClassName()
+                .equals("io.undertow.server.protocol.framed.AbstractFramedChannel"))) {
+      at++;
+    }
+    String caller = trace[at].getClassName();
+    if (caller.equals("io.undertow.websockets.jsr.EndpointSessionHandler")) {
+      connection.failed(
+          FailureOrigin.APPLICATION,
+          0,
+          new Throwable("thrown while the endpoint was made; Undertow logs it as UT026001"));
+    } else if (!caller.startsWith("io.undertow.") && !caller.startsWith("org.xnio.")) {
+      connection.closeRequested(LocalClose.TRANSPORT, here);
     }
   }
 }

@@ -30,7 +30,7 @@ public final class UndertowStack implements Stack {
 
   @Override
   public List<String> packages() {
-    return Arrays.asList("io.undertow.", "org.xnio.");
+    return Arrays.asList("io.undertow.", "org.xnio.", "org.jboss.threads.");
   }
 
   @Override
