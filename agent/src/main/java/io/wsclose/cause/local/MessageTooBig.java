@@ -56,13 +56,19 @@ public final class MessageTooBig implements Rule {
   }
 
   private static Finding finding(Evidence evidence, Fact fact, Confidence confidence) {
+    boolean bySize =
+        !fact.is(FactKind.LIMIT_EXCEEDED) || fact.code() == 0 || fact.code() == TOO_BIG;
     return Finding.of(
             Cause.LOCAL_MESSAGE_TOO_BIG,
             confidence,
             fact,
-            "The " + Wording.peer(evidence) + " sent a message over a size limit of this side",
-            "Raise the limit of the stack (maximum frame or message size), or let the peer send in"
-                + " smaller messages.")
+            bySize
+                ? "The " + Wording.peer(evidence) + " sent a message over a size limit of this side"
+                : "The " + Wording.peer(evidence) + " went over a limit of this side",
+            bySize
+                ? "Raise the limit of the stack (maximum frame or message size), or let the peer"
+                    + " send in smaller messages."
+                : "The exception names the limit: raise it, or let the peer keep to it.")
         .because(Wording.of(fact), lastReceived(evidence), sent(evidence))
         .or(Cause.LOCAL_APP_EXCEPTION);
   }
