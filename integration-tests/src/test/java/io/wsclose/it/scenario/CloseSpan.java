@@ -36,6 +36,17 @@ final class CloseSpan {
           "websocket.bytes.received",
           "websocket.bytes.sent");
 
+  private static final String[] FRAME = {
+    "websocket.frame.direction",
+    "websocket.frame.opcode",
+    "websocket.frame.fin",
+    "websocket.frame.length",
+    "websocket.frame.compressed"
+  };
+  private static final String[] REFUSED_FRAME = {
+    "websocket.frame.direction", "websocket.frame.unparsable"
+  };
+
   /** The contract's names; nothing else may be in an event. */
   private static final Pattern KNOWN =
       Pattern.compile(
@@ -95,7 +106,24 @@ final class CloseSpan {
     if (span.text("websocket.close.confidence").equals("certain")) {
       softly.assertThat(span.texts("websocket.close.alternatives")).isEmpty();
     }
+    listsFrames();
     matchesItsCause();
+  }
+
+  private void listsFrames() {
+    List<ReceivedSpan.Event> frames = span.events("websocket.frame");
+    softly.assertThat(frames).hasSameSizeAs(span.texts("websocket.frames.last"));
+    for (ReceivedSpan.Event frame : frames) {
+      softly
+          .assertThat(frame.attributes().get("websocket.frame.direction"))
+          .isIn("received", "sent");
+      softly
+          .assertThat(frame.attributes())
+          .satisfiesAnyOf(
+              // no payload, unless it was asked for
+              of -> assertThat(of).containsOnlyKeys(FRAME),
+              of -> assertThat(of).containsOnlyKeys(REFUSED_FRAME));
+    }
   }
 
   private void matchesItsCause() {
