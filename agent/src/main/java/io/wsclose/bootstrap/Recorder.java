@@ -65,7 +65,11 @@ public final class Recorder {
     }
   }
 
-  /** Keeps who made {@code carrier} (a Close frame, say) until the carrier is collected. */
+  /**
+   * Keeps who made {@code carrier} (a Close frame, say) until the carrier is collected.
+   *
+   * @param caller a {@link Caller} where the application may keep the carrier for good
+   */
   public static void madeBy(Object carrier, Throwable caller) {
     if (CALLERS.get(carrier) == null) {
       CALLERS.put(carrier, caller);

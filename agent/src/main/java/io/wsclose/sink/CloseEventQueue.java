@@ -85,7 +85,7 @@ public final class CloseEventQueue implements RecordListener {
             new Outlets(spans, log, console),
             overload,
             new Losses("close events lost to an internal error", console),
-            new Expunging(backend),
+            new Expunging(),
             time);
     shutdown = new Shutdown(backend, loop, stopping, console, time);
     return loop;
@@ -118,22 +118,14 @@ public final class CloseEventQueue implements RecordListener {
     return CurrentTrace.get();
   }
 
-  /** Connections whose objects were collected are noticed here. */
+  /**
+   * Connections whose objects were collected are noticed here. Done with no connection open too:
+   * the last ones are collected after their end, and what is kept with them goes no earlier.
+   */
   private static final class Expunging implements Runnable {
-    private final RecordingBackend backend;
-    private boolean wasOpen;
-
-    private Expunging(RecordingBackend backend) {
-      this.backend = backend;
-    }
-
     @Override
     public void run() {
-      boolean isOpen = backend.openCount() > 0;
-      if (isOpen || wasOpen) {
-        Recorder.expunge();
-      }
-      wasOpen = isOpen;
+      Recorder.expunge();
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.wsclose.stack.netty;
 
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
@@ -12,6 +13,8 @@ final class CloseFrameMade {
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.This Object frame) {
-    Recorder.madeBy(frame, new Throwable());
+    if (Recorder.makerOf(frame) == null) {
+      Recorder.madeBy(frame, new Caller());
+    }
   }
 }

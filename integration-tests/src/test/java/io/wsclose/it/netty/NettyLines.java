@@ -25,6 +25,16 @@ public final class NettyLines {
     return line("4.2-epoll", "netty42-epoll").argument("transport=epoll");
   }
 
+  /** Merged into the application's own jar under another name, as build tools do. */
+  public static StackLine netty41Shaded() {
+    return StackLine.of(
+        "Netty 4.1 shaded",
+        "netty",
+        System.getProperty("wsclose.stack.netty41"),
+        Layout.lib("netty-4.1-shaded"),
+        MAIN);
+  }
+
   private static StackLine line(String module, String property) {
     List<Path> classPath = new ArrayList<>(Layout.lib("netty-" + module));
     classPath.add(Layout.sample("netty"));

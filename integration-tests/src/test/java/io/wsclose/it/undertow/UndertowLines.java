@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The lines of Undertow that are tested. */
-final class UndertowLines {
+public final class UndertowLines {
   private static final String MAIN = "com.acme.chat.ChatServer";
   private static final String STATUS = "http.response.status_code";
   private static final String BUSY =
@@ -15,15 +15,15 @@ final class UndertowLines {
 
   private UndertowLines() {}
 
-  static StackLine core22() {
+  public static StackLine core22() {
     return line("Undertow 2.2", "undertow-2.2", "undertow", "undertow22");
   }
 
-  static StackLine core24() {
+  public static StackLine core24() {
     return line("Undertow 2.4", "undertow-2.4", "undertow", "undertow24");
   }
 
-  static StackLine jsr23() {
+  public static StackLine jsr23() {
     return line("Undertow JSR 2.3", "undertow-jsr-2.3", "undertow-jsr", "undertow-jsr");
   }
 

@@ -1,0 +1,170 @@
+package io.wsclose.it.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wsclose.it.jetty.JettyLines;
+import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.scenario.Addresses;
+import io.wsclose.it.service.Container;
+import io.wsclose.it.service.Service;
+import io.wsclose.it.service.StackLine;
+import io.wsclose.it.tyrus.TyrusLines;
+import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.testbed.otlp.ReceivedSpan;
+import io.wsclose.testbed.peer.Frame;
+import io.wsclose.testbed.peer.Opening;
+import io.wsclose.testbed.peer.RawPeer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All stacks in one JVM and in use at once, each in two lines whose classes have the same names:
+ * every event is under the right stack and version.
+ */
+class AllStacksIT {
+  private static final int ROUNDS = 8;
+  private static final int AT_ONCE = 16;
+
+  /** A way to end, and the cause it must be given. */
+  private record Kind(String cause, boolean opens, Consumer<RawPeer> end) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          opened("peer.clean_close", peer -> peer.send(Frame.close(1000, "")).readToEnd()),
+          opened("peer.going_away", peer -> peer.send(Frame.close(1001, "")).readToEnd()),
+          opened("peer.server_status", peer -> peer.send(Frame.close(1011, "")).readToEnd()),
+          opened("local.app_close", peer -> peer.sendText("/kick").answerToEnd()),
+          opened("local.app_exception", peer -> peer.sendText("/throw").answerToEnd()),
+          opened(
+              "protocol.invalid_utf8",
+              peer -> peer.send(Frame.of(Frame.TEXT, new byte[] {(byte) 0xff})).answerToEnd()),
+          new Kind("handshake.not_websocket_endpoint", false, RawPeer::answer));
+
+  private static final Kind RESET = opened("peer.reset", RawPeer::reset);
+
+  private static Kind opened(String cause, Consumer<RawPeer> end) {
+    return new Kind(cause, true, end);
+  }
+
+  /** What an event must say: all of it, or it is another connection's. */
+  private record Told(String cause, String stack, String version) {}
+
+  private final Map<String, Told> expected = new TreeMap<>();
+  private final List<Future<?>> ends = new ArrayList<>();
+  private final ExecutorService peers = Executors.newFixedThreadPool(AT_ONCE);
+
+  private static List<StackLine> lines() {
+    return List.of(
+        NettyLines.netty41(),
+        NettyLines.netty42(),
+        JettyLines.jetty94(),
+        JettyLines.jetty121(),
+        UndertowLines.core22(),
+        UndertowLines.core24(),
+        TyrusLines.tyrus1(),
+        TyrusLines.tyrus2());
+  }
+
+  @Test
+  void eachKnowsItsOwn() throws Exception {
+    List<StackLine> lines = lines();
+    List<Integer> ports = new ArrayList<>();
+    try (Container container = Container.start()) {
+      for (StackLine line : lines) {
+        ports.add(container.deploy(line));
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Kind kind : KINDS) {
+          for (int i = 0; i < lines.size(); i++) {
+            play(kind, lines.get(i), ports.get(i));
+          }
+        }
+      }
+      // one a stack: five at once from different addresses would be a cut network
+      for (int i = 0; i < lines.size(); i += 2) {
+        play(RESET, lines.get(i), ports.get(i));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+      container.receiver().await(expected.size(), span -> true, Service.PATIENCE);
+      for (StackLine line : lines) {
+        String title = "[wsclose] " + line.stack() + " " + line.version() + ": ";
+        container
+            .jvm()
+            .stderr()
+            .await(text -> text.startsWith(title), title + "...", Service.PATIENCE);
+      }
+      container.stop();
+
+      assertThat(told(container.receiver().spans())).isEqualTo(expected);
+      assertThat(container.receiver().spans())
+          .hasSize(expected.size())
+          .filteredOn(span -> span.text("websocket.close.cause").equals("local.app_close"))
+          .hasSize(ROUNDS * lines.size())
+          .allSatisfy(
+              span -> assertThat(span.text("websocket.close.call_site")).contains(".kick("));
+      assertThat(container.jvm().stderr().lines(text -> text.contains("websocket closed ")))
+          .hasSize(expected.size());
+      assertSelfCheckIsRight(container, lines);
+    } finally {
+      peers.shutdownNow();
+    }
+  }
+
+  /** A line of a stack finds its hooks in its own copy and does not look for them in another's. */
+  private static void assertSelfCheckIsRight(Container container, List<StackLine> lines) {
+    List<String> selfCheck =
+        container
+            .jvm()
+            .stderr()
+            .lines(text -> text.matches("\\[wsclose] (netty|jetty|undertow|tyrus) .* bound.*"));
+    assertThat(selfCheck).hasSameSizeAs(lines).noneMatch(text -> text.contains("not bound"));
+    for (StackLine line : lines) {
+      assertThat(selfCheck)
+          .filteredOn(text -> text.startsWith("[wsclose] " + line.stack() + " " + line.version()))
+          .hasSize(1);
+    }
+  }
+
+  private void play(Kind kind, StackLine line, int port) {
+    int index = expected.size();
+    String path = (kind.opens() ? "/chat/" : "/nowhere/") + index;
+    expected.put(path, new Told(kind.cause(), line.stack(), line.version()));
+    ends.add(peers.submit(() -> end(kind, path, index, port)));
+  }
+
+  private static void end(Kind kind, String path, int index, int port) {
+    try (RawPeer peer = RawPeer.connect(Addresses.of(index), port)) {
+      peer.send(Opening.of(path));
+      if (kind.opens()) {
+        assertThat(peer.answer().isUpgrade()).isTrue();
+        peer.echo("hello");
+      }
+      kind.end().accept(peer);
+    }
+  }
+
+  /** Fails where a path occurs twice. */
+  private static Map<String, Told> told(List<ReceivedSpan> spans) {
+    return spans.stream()
+        .collect(
+            Collectors.toMap(
+                span -> span.text("url.path"),
+                span ->
+                    new Told(
+                        span.text("websocket.close.cause"),
+                        span.text("websocket.stack"),
+                        span.text("websocket.stack.version")),
+                (first, second) -> new Told(first + " and " + second, "", ""),
+                TreeMap::new));
+  }
+}
