@@ -51,7 +51,7 @@ public final class Demo {
                 .property("otel.exporter.otlp.endpoint", receiver.endpoint())
                 .property("otel.service.name", SERVICE)
                 .option("-jar")
-                .main(service.toString(), "port=0", "console")
+                .main(service.toString(), "port=0", "console", "heartbeat=1200")
                 .start()) {
       String listening = jvm.stdout().await(LISTENING, PATIENCE);
       int port = Integer.parseInt(listening.substring(LISTENING.length()));
