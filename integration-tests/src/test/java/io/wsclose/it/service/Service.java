@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The chat service of a stack line, running in a child JVM with the agent, and what it exports. */
 public final class Service implements AutoCloseable {
@@ -26,6 +28,7 @@ public final class Service implements AutoCloseable {
   public static final String QUICK = "wait.siblings=300ms,log.rate=0,flush=30s";
 
   private static final String LISTENING = "[app] listening on ";
+  private static final Pattern PORT = Pattern.compile("listening on (\\d+)");
 
   private final StackLine line;
   private final ChildJvm jvm;
@@ -78,13 +81,22 @@ public final class Service implements AutoCloseable {
     ChildJvm jvm = setUp.apply(program).start();
     try {
       String listening = jvm.stdout().await(LISTENING, PATIENCE);
-      int port = Integer.parseInt(listening.substring(LISTENING.length()));
+      int port = portIn(listening);
       return new Service(line, jvm, receiver, port);
     } catch (RuntimeException e) {
       jvm.dumpThreads();
       jvm.close();
       throw new IllegalStateException("not listening\n" + jvm.transcript(), e);
     }
+  }
+
+  /** What the JVM itself prints may stand before and behind it in the same line. */
+  private static int portIn(String line) {
+    Matcher number = PORT.matcher(line);
+    if (!number.find()) {
+      throw new IllegalStateException("no port in '" + line + "'");
+    }
+    return Integer.parseInt(number.group(1));
   }
 
   private static JavaRuntime runtime(int version) {
