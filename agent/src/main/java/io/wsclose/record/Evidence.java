@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -159,14 +160,18 @@ public final class Evidence {
 
   /** The first thing that the socket said, local closes aside; present at most once. */
   public Optional<Fact> firstSocketEvent() {
-    Optional<Fact> fromOutside =
-        facts.stream()
-            .filter(fact -> fact.socketEvent().isPresent())
-            .filter(fact -> fact.socketEvent().get() != SocketEvent.CLOSED_LOCALLY)
-            .findFirst();
-    return fromOutside.isPresent()
-        ? fromOutside
-        : facts.stream().filter(fact -> fact.socketEvent().isPresent()).findFirst();
+    Optional<Fact> first = firstSocketEvent(event -> event != SocketEvent.CLOSED_LOCALLY);
+    if (!first.isPresent()) {
+      return firstSocketEvent(event -> true);
+    }
+    // a broken pipe is what comes after a reset was told to another call
+    boolean behindReset = first.get().socketEvent().get() == SocketEvent.BROKEN_PIPE;
+    Optional<Fact> reset = firstSocketEvent(event -> event == SocketEvent.RESET);
+    return behindReset && reset.isPresent() ? reset : first;
+  }
+
+  private Optional<Fact> firstSocketEvent(Predicate<SocketEvent> which) {
+    return facts.stream().filter(fact -> fact.socketEvent().filter(which).isPresent()).findFirst();
   }
 
   /** Failures in time order, each once. */

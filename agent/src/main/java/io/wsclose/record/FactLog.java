@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The facts of one connection. Bounded: the first ones decide a cause, so late ones give way. After
- * the end only what the application was told is still taken.
+ * the end only what the application was told is still taken, and a reset that explains a broken
+ * pipe.
  */
 final class FactLog {
   private static final int MAX_FACTS = 32;
@@ -17,7 +18,7 @@ final class FactLog {
 
   /** Kinds that repeat in a healthy life (idle, exceptions) keep their newest, not their oldest. */
   synchronized void add(Fact fact) {
-    if (closed && fact.kind() != FactKind.REPORTED) {
+    if (closed && !mayComeLate(fact)) {
       return;
     }
     if (count(fact.kind()) >= MAX_OF_A_KIND) {
@@ -31,6 +32,15 @@ final class FactLog {
       return;
     }
     facts.add(fact);
+  }
+
+  /**
+   * The kernel gives a reset to the first call that asks. Where that is a read on one thread, a
+   * write on another may meet the broken pipe and end the connection before the read returns.
+   */
+  private static boolean mayComeLate(Fact fact) {
+    return fact.is(FactKind.REPORTED)
+        || fact.socketEvent().filter(event -> event == SocketEvent.RESET).isPresent();
   }
 
   synchronized void addOnce(Fact fact) {

@@ -2,6 +2,7 @@ package io.wsclose.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.bootstrap.SocketOperation;
 import org.junit.jupiter.api.Test;
 
 class FactLogTest {
@@ -59,5 +60,20 @@ class FactLogTest {
     assertThat(log.inOrder())
         .extracting(Fact::kind)
         .containsExactly(FactKind.CLOSE_RECEIVED, FactKind.REPORTED);
+  }
+
+  @Test
+  void aResetThatAReadBringsAfterTheEndExplainsABrokenPipe() {
+    log.add(socket(SocketEvent.BROKEN_PIPE, 10));
+    log.close();
+    log.add(socket(SocketEvent.RESET, 20));
+    log.add(socket(SocketEvent.EOF, 30));
+    assertThat(log.inOrder())
+        .extracting(fact -> fact.socketEvent().orElseThrow())
+        .containsExactly(SocketEvent.BROKEN_PIPE, SocketEvent.RESET);
+  }
+
+  private static Fact socket(SocketEvent event, int at) {
+    return Fact.of(FactKind.SOCKET_FAILED, at, at).with(event, SocketOperation.READ);
   }
 }

@@ -40,6 +40,11 @@ public final class Reset implements Rule {
                 + " proxies between.")
         .because(
             Wording.of(end.fact()),
+            evidence
+                .firstSocketEvent()
+                .filter(first -> !first.equals(end.fact()))
+                .map(Wording::of)
+                .orElse(""),
             "no Close frame received",
             Wording.noInboundFrame(evidence),
             Wording.noOutboundFrame(evidence),
