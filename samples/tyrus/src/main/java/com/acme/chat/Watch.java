@@ -36,6 +36,11 @@ public final class Watch extends Guest {
   }
 
   @OnMessage
+  public String hear(String text) {
+    return text;
+  }
+
+  @OnMessage
   public void alive(PongMessage answer) {
     waiting = false;
   }
