@@ -46,7 +46,7 @@ final class Comparison {
   public String toString() {
     return String.format("%-21s", line.name())
         + columns(Sample::nanos, " %8.1f %8.1f %+8.1f %8.1f")
-        + columns(Sample::bytes, " %9.1f %8.1f %+8.1f %8.1f");
+        + columns(Sample::bytes, " %9.2f %8.2f %+8.2f %8.2f");
   }
 
   private String columns(ToDoubleFunction<Sample> what, String format) {

@@ -3,7 +3,7 @@ package io.wsclose.benchmark;
 /**
  * What one fork measured.
  *
- * @param nanos mean processor time of one operation
- * @param bytes allocated by one operation
+ * @param nanos processor time of one operation
+ * @param bytes allocated by one operation, on average
  */
 record Sample(double nanos, double bytes) {}

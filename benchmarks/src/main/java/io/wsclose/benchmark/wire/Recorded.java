@@ -4,6 +4,9 @@ import io.wsclose.bootstrap.Recorder;
 
 /** What the agent in this JVM recorded, if there is one: a hook that is not in costs nothing. */
 public final class Recorded {
+  /** Of a JVM that shall run with the agent. */
+  public static final String EXPECTED = "wsclose.benchmark.agent";
+
   /** Whether this JVM runs with the agent. */
   public static final boolean IS_ON = isOn();
 
@@ -32,6 +35,14 @@ public final class Recorded {
   }
 
   private static boolean isOn() {
+    boolean on = isLoaded();
+    if (on != Boolean.getBoolean(EXPECTED)) {
+      throw new IllegalStateException(on ? "an agent is on" : "the agent is off");
+    }
+    return on;
+  }
+
+  private static boolean isLoaded() {
     try {
       Class.forName("io.wsclose.bootstrap.Recorder", false, null);
       return true;
