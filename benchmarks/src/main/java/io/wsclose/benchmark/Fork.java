@@ -2,10 +2,12 @@ package io.wsclose.benchmark;
 
 import io.wsclose.benchmark.wire.Recorded;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -54,10 +56,22 @@ final class Fork {
     if (line.connections() != Line.NO_CONNECTIONS) {
       options.param("connections", Integer.toString(line.connections()));
     }
-    Collection<RunResult> results = new Runner(options.build()).run();
-    RunResult result = results.iterator().next();
+    RunResult result = quietly(new Runner(options.build()));
     double batch = result.getSecondaryResults().get(ALLOCATED).getScore();
     return new Sample(nanos(result), batch / line.batch());
+  }
+
+  /** JMH passes on what a fork says; the agent's lines would hide the table. */
+  private RunResult quietly(Runner runner) throws RunnerException, IOException {
+    PrintStream console = System.err;
+    Path file = output.resolve("stderr.txt");
+    try (OutputStream stderr =
+        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      System.setErr(new PrintStream(stderr, true));
+      return runner.run().iterator().next();
+    } finally {
+      System.setErr(console);
+    }
   }
 
   /**
@@ -71,7 +85,7 @@ final class Fork {
     arguments.add("-Dorg.jboss.logging.provider=slf4j");
     arguments.add("-D" + Recorded.EXPECTED + "=" + withAgent);
     if (withAgent) {
-      arguments.add("-javaagent:" + agent + "=log=none,flush=0s");
+      arguments.add("-javaagent:" + agent + "=log=none");
     }
     return arguments.toArray(String[]::new);
   }

@@ -12,8 +12,8 @@ record Line(String name, Class<?> benchmark, String method, int connections, int
   /** Where there is no choice of it. */
   static final int NO_CONNECTIONS = 0;
 
-  private static final int FRAMES = 100_000;
-  private static final int SOCKET_CALLS = 30_000;
+  private static final int FRAMES = 50_000;
+  private static final int SOCKET_CALLS = 20_000;
 
   static List<Line> all() {
     List<Line> lines = new ArrayList<>();
