@@ -38,6 +38,26 @@ public final class Surroundings {
     return values.hopsClosedTogether;
   }
 
+  /** Those of {@link #closedTogether} that a reset or a timeout ended, no FIN among them. */
+  public int failedTogether() {
+    return values.failedTogether;
+  }
+
+  /** Distinct peer addresses among those that failed together, this one included. */
+  public int hopsFailedTogether() {
+    return values.hopsFailedTogether;
+  }
+
+  /** Ends in the same window that were orderly, or this JVM's or a frame's doing. */
+  public int otherwiseTogether() {
+    return values.otherwiseTogether;
+  }
+
+  /** Those of {@link #otherwiseTogether} that had the same peer address. */
+  public int otherwiseTogetherOfHop() {
+    return values.otherwiseTogetherOfHop;
+  }
+
   /** Connections that were open when the window began, all peers. */
   public int openBefore() {
     return values.openBefore;
@@ -64,6 +84,10 @@ public final class Surroundings {
     private int closedTogether;
     private int closedTogetherOfHop;
     private int hopsClosedTogether;
+    private int failedTogether;
+    private int hopsFailedTogether;
+    private int otherwiseTogether;
+    private int otherwiseTogetherOfHop;
     private int openBefore;
     private int openBeforeOfHop;
     private int sameIdle;
@@ -83,6 +107,18 @@ public final class Surroundings {
       return this;
     }
 
+    public Builder failedTogether(int all, int hops) {
+      failedTogether = all;
+      hopsFailedTogether = hops;
+      return this;
+    }
+
+    public Builder otherwiseTogether(int all, int ofHop) {
+      otherwiseTogether = all;
+      otherwiseTogetherOfHop = ofHop;
+      return this;
+    }
+
     public Builder openBefore(int all, int ofHop) {
       openBefore = all;
       openBeforeOfHop = ofHop;
@@ -99,6 +135,8 @@ public final class Surroundings {
       Builder copy = new Builder();
       copy.jvmStopping = jvmStopping;
       copy.closedTogether(closedTogether, closedTogetherOfHop, hopsClosedTogether);
+      copy.failedTogether(failedTogether, hopsFailedTogether);
+      copy.otherwiseTogether(otherwiseTogether, otherwiseTogetherOfHop);
       copy.openBefore(openBefore, openBeforeOfHop);
       copy.alike(sameIdle, sameAge);
       return new Surroundings(copy);

@@ -13,6 +13,7 @@ final class Ending {
   private final String peer;
   private final boolean abnormal;
   private final boolean fromOutside;
+  private final boolean failure;
 
   Ending(
       long nanos,
@@ -20,13 +21,15 @@ final class Ending {
       long ageNanos,
       String peer,
       boolean abnormal,
-      boolean fromOutside) {
+      boolean fromOutside,
+      boolean failure) {
     this.nanos = nanos;
     this.idleNanos = idleNanos;
     this.ageNanos = ageNanos;
     this.peer = peer;
     this.abnormal = abnormal;
     this.fromOutside = fromOutside;
+    this.failure = failure;
   }
 
   static Ending of(Evidence evidence, boolean abnormal) {
@@ -40,7 +43,8 @@ final class Ending {
         evidence.ageNanos(),
         evidence.handshake().peerAddress(),
         abnormal,
-        fromOutside);
+        fromOutside,
+        fromOutside && sign.get().is(FactKind.SOCKET_FAILED));
   }
 
   long nanos() {
@@ -63,6 +67,11 @@ final class Ending {
 
   boolean isAbnormal() {
     return abnormal;
+  }
+
+  /** Whether that was a reset or a timeout, and no FIN. */
+  boolean isFailure() {
+    return failure;
   }
 
   /** Whether the socket said it first, and nothing in this JVM or in a frame did. */

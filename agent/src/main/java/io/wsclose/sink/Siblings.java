@@ -53,30 +53,50 @@ final class Siblings {
    * @param open connections that are open now and were before the ends in question
    */
   void describe(Ending mine, OpenConnections.Count open, Surroundings.Builder surroundings) {
-    int all = 0;
-    int ofHop = 0;
-    int endedSince = 0;
-    int endedSinceOfHop = 0;
-    Set<String> hops = new HashSet<>();
-    hops.add(mine.peer());
+    Tally siblings = new Tally(mine);
+    Tally failed = new Tally(mine);
+    Tally otherwise = new Tally(mine);
+    Tally endedSince = new Tally(mine);
     for (Ending other : recent) {
-      boolean sameHop = other.peer().equals(mine.peer());
       if (other.nanos() - mine.nanos() >= -TOGETHER_NANOS) {
-        endedSince++;
-        endedSinceOfHop += sameHop ? 1 : 0;
+        endedSince.add(other);
       }
-      if (other != mine && isSibling(mine, other)) {
-        all++;
-        ofHop += sameHop ? 1 : 0;
-        if (hops.size() < MAX_HOPS) {
-          hops.add(other.peer());
-        }
+      if (other == mine || !isTogether(mine, other)) {
+        continue;
+      }
+      boolean sibling = isSibling(mine, other);
+      (sibling ? siblings : otherwise).add(other);
+      if (sibling && other.isFailure()) {
+        failed.add(other);
       }
     }
     surroundings
-        .closedTogether(all, ofHop, hops.size())
-        .openBefore(open.all() + endedSince, open.of(mine.peer()) + endedSinceOfHop)
+        .closedTogether(siblings.all, siblings.ofHop, siblings.hops.size())
+        .failedTogether(failed.all, failed.hops.size())
+        .otherwiseTogether(otherwise.all, otherwise.ofHop)
+        .openBefore(open.all() + endedSince.all, open.of(mine.peer()) + endedSince.ofHop)
         .alike(alike(mine, true), alike(mine, false));
+  }
+
+  /** Counts ends, all and those of one's own hop. */
+  private static final class Tally {
+    private final String peer;
+    private final Set<String> hops = new HashSet<>();
+    private int all;
+    private int ofHop;
+
+    private Tally(Ending mine) {
+      peer = mine.peer();
+      hops.add(peer);
+    }
+
+    private void add(Ending other) {
+      all++;
+      ofHop += other.peer().equals(peer) ? 1 : 0;
+      if (hops.size() < MAX_HOPS) {
+        hops.add(other.peer());
+      }
+    }
   }
 
   /**
@@ -84,9 +104,7 @@ final class Siblings {
    * JVM or a peer's frame brought about say nothing about the path.
    */
   private static boolean isSibling(Ending mine, Ending other) {
-    return isTogether(mine, other)
-        && other.isAbnormal()
-        && (other.isFromOutside() || !mine.isFromOutside());
+    return other.isAbnormal() && (other.isFromOutside() || !mine.isFromOutside());
   }
 
   private static boolean isTogether(Ending mine, Ending other) {

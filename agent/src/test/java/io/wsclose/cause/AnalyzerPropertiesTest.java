@@ -195,6 +195,8 @@ class AnalyzerPropertiesTest {
     return Surroundings.builder()
         .jvmStopping(random.nextInt(5) == 0)
         .closedTogether(random.nextInt(9), random.nextInt(9), random.nextInt(3))
+        .failedTogether(random.nextInt(9), random.nextInt(3))
+        .otherwiseTogether(random.nextInt(3), random.nextInt(3))
         .openBefore(random.nextInt(30), random.nextInt(30))
         .alike(random.nextInt(5), random.nextInt(5))
         .build();

@@ -14,7 +14,7 @@ class SiblingsTest {
   private final Siblings siblings = new Siblings();
 
   private Ending broken(double at, double idle, String peer) {
-    Ending ending = new Ending(nanos(at), nanos(idle), nanos(300 + idle), peer, true, true);
+    Ending ending = new Ending(nanos(at), nanos(idle), nanos(300 + idle), peer, true, true, true);
     siblings.add(ending);
     return ending;
   }
@@ -47,15 +47,17 @@ class SiblingsTest {
   @Test
   void orderlyEndsAreNoSiblingsButWereOpen() {
     Ending mine = broken(100, 1, "10.0.0.7");
-    siblings.add(new Ending(nanos(100), 0, 0, "10.0.0.7", false, false));
+    siblings.add(new Ending(nanos(100), 0, 0, "10.0.0.7", false, false, false));
     assertThat(around(mine).closedTogether()).isZero();
+    assertThat(around(mine).otherwiseTogether()).isEqualTo(1);
+    assertThat(around(mine).otherwiseTogetherOfHop()).isEqualTo(1);
     assertThat(around(mine).openBefore()).isEqualTo(102);
   }
 
   @Test
   void whatThisJvmBroughtAboutSaysNothingOfThePath() {
     Ending mine = broken(100, 1, "10.0.0.7");
-    Ending thrown = new Ending(nanos(100), 0, 0, "10.0.0.7", true, false);
+    Ending thrown = new Ending(nanos(100), 0, 0, "10.0.0.7", true, false, false);
     siblings.add(thrown);
     assertThat(around(mine).closedTogether()).isZero();
     assertThat(around(thrown).closedTogether()).isEqualTo(1);
@@ -92,5 +94,14 @@ class SiblingsTest {
   void forgetsAfterAQuarterOfAnHour() {
     broken(100, 60, "10.0.0.7");
     assertThat(around(broken(100 + 901, 60, "10.0.0.7")).sameIdle()).isZero();
+  }
+
+  @Test
+  void aFinIsNoFailureOfTheNetwork() {
+    Ending mine = broken(100, 1, "10.0.0.7");
+    siblings.add(new Ending(nanos(100), 0, 0, "10.0.0.8", true, true, false));
+    assertThat(around(mine).closedTogether()).isEqualTo(1);
+    assertThat(around(mine).failedTogether()).isZero();
+    assertThat(around(mine).hopsFailedTogether()).isEqualTo(1);
   }
 }

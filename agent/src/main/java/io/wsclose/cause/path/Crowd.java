@@ -11,6 +11,14 @@ final class Crowd {
     return ended >= LEAST && ended >= SHARE * openBefore;
   }
 
+  /**
+   * Whether next to nothing ended in another way meanwhile. Where clients come and go all the time,
+   * some of them badly, many bad ends in two seconds are an ordinary two seconds.
+   */
+  static boolean isOfOneKind(int ended, int otherwise) {
+    return ended >= 4 * otherwise;
+  }
+
   /** {@code 12 of 40 connections}. */
   static String share(int ended, int openBefore) {
     return ended + " of " + Math.max(ended, openBefore) + " connections";

@@ -17,9 +17,10 @@ import java.util.Optional;
 public final class NetworkCut implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
-    int together = surroundings.closedTogether() + 1;
+    int together = surroundings.failedTogether() + 1;
     if (surroundings.jvmStopping()
-        || surroundings.hopsClosedTogether() < 2
+        || surroundings.hopsFailedTogether() < 2
+        || !Crowd.isOfOneKind(together, surroundings.otherwiseTogether())
         || !Crowd.isMany(together, surroundings.openBefore())) {
       return Optional.empty();
     }
@@ -36,12 +37,12 @@ public final class NetworkCut implements Rule {
             end.fact(),
             share
                 + " with "
-                + surroundings.hopsClosedTogether()
+                + surroundings.hopsFailedTogether()
                 + " different addresses failed within 2 s: the network between was cut",
             "Look for a change or failure of a switch, node, firewall or security group at this time.")
         .because(
             share + " failed within 2 s",
-            surroundings.hopsClosedTogether() + " different addresses",
+            surroundings.hopsFailedTogether() + " different addresses",
             Wording.of(end.fact()))
         .or(end.isReset() ? Cause.PEER_RESET : Cause.NETWORK_RETRANSMIT_TIMEOUT);
   }

@@ -25,6 +25,7 @@ public final class ReloadOrDrain implements Rule {
         IdleLimit.of(evidence, surroundings).filter(IdleLimit::isCorroborated).isPresent();
     if (surroundings.jvmStopping()
         || corroboratedLimit
+        || !Crowd.isOfOneKind(together, surroundings.otherwiseTogetherOfHop())
         || !Crowd.isMany(together, surroundings.openBeforeOfHop())) {
       return Optional.empty();
     }

@@ -62,6 +62,30 @@ class CrowdTest {
     Verdict.of(EvidenceBuilder.opened().eof(20), crowd(9, 0, 8, 30, 1)).isNot(Cause.NETWORK_CUT);
   }
 
+  @Test
+  void wherePeersComeAndGoManyBadEndsAreNoReloadAndNoCut() {
+    Surroundings busy =
+        Surroundings.builder()
+            .closedTogether(40, 40, 2)
+            .failedTogether(40, 2)
+            .otherwiseTogether(60, 60)
+            .openBefore(120, 120)
+            .build();
+    Verdict.of(proxied().eof(20), busy).isNot(Cause.PROXY_RELOAD_OR_DRAIN);
+    Verdict.of(EvidenceBuilder.opened().received(19, 1).reset(20), busy).isNot(Cause.NETWORK_CUT);
+  }
+
+  @Test
+  void finsBesideAResetAreNoCut() {
+    Surroundings fins =
+        Surroundings.builder()
+            .closedTogether(9, 0, 8)
+            .failedTogether(1, 2)
+            .openBefore(9, 1)
+            .build();
+    Verdict.of(EvidenceBuilder.opened().received(19, 1).reset(20), fins).isNot(Cause.NETWORK_CUT);
+  }
+
   private static EvidenceBuilder proxied() {
     return EvidenceBuilder.opened().header("X-Real-IP", "203.0.113.7").received(19, 1);
   }
@@ -69,6 +93,7 @@ class CrowdTest {
   private static Surroundings crowd(int all, int ofHop, int hops, int open, int openOfHop) {
     return Surroundings.builder()
         .closedTogether(all, ofHop, hops)
+        .failedTogether(all, hops)
         .openBefore(open, openOfHop)
         .build();
   }

@@ -36,6 +36,8 @@ class MixedRunIT {
           opened("peer.going_away", peer -> peer.send(Frame.close(1001, "")).readToEnd()),
           opened("peer.server_status", peer -> peer.send(Frame.close(1011, "")).readToEnd()),
           opened("peer.clean_close", peer -> peer.send(Frame.emptyClose()).readToEnd()),
+          opened("peer.eof_without_close", peer -> peer.halfClose().awaitEnd()),
+          opened("peer.reset", RawPeer::reset),
           opened("local.app_close", peer -> peer.sendText("/kick").answerClose()),
           opened("local.abort", peer -> peer.sendText("/drop").readToEnd()),
           opened("local.app_exception", peer -> peer.sendText("/throw").readToEnd()),
