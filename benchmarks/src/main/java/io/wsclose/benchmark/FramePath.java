@@ -43,6 +43,8 @@ public abstract class FramePath {
     for (int i = 0; i < ORDER; i++) {
       order[i] = (char) random.nextInt(connections);
     }
+    // what is left of the handshakes goes, and connections lie together as those of old age do
+    System.gc();
   }
 
   @TearDown
