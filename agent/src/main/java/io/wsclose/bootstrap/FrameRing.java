@@ -13,9 +13,16 @@ public final class FrameRing {
 
   private static final byte[] NO_BYTES = {};
 
-  private final long[] times;
-  private final long[] packed;
+  private static final byte[][] NOT_PREVIEWED = {};
+
+  /** Time and packed frame in turn: with many connections a frame costs one cache line here. */
+  private final long[] slots;
+
   private final byte[][] previews;
+
+  /** Kept beside the counters, as the length of an array is another cache line. */
+  private final int capacity;
+
   private long frames;
   private long bytes;
   private long lastNanos;
@@ -25,29 +32,29 @@ public final class FrameRing {
    * @param previewed whether the start of payloads is kept too
    */
   FrameRing(int capacity, boolean previewed) {
-    times = new long[capacity];
-    packed = new long[capacity];
-    previews = new byte[previewed ? capacity : 0][];
+    this.capacity = capacity;
+    slots = new long[2 * capacity];
+    previews = previewed ? new byte[capacity][] : NOT_PREVIEWED;
   }
 
   void add(long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
     long index = frames++;
     bytes += length;
     lastNanos = nanos;
-    if (times.length == 0) {
+    if (capacity == 0) {
       return;
     }
-    int slot = (int) index & (times.length - 1);
-    times[slot] = nanos;
-    packed[slot] = pack(sequence, opcode, fin, rsv, length);
-    if (previews.length != 0) {
+    int slot = (int) index & (capacity - 1);
+    slots[2 * slot] = nanos;
+    slots[2 * slot + 1] = pack(sequence, opcode, fin, rsv, length);
+    if (previews != NOT_PREVIEWED) {
       previews[slot] = null;
     }
   }
 
   /** The start of the last frame's payload. */
   void preview(byte[] payload) {
-    if (previews.length != 0) {
+    if (previews != NOT_PREVIEWED) {
       previews[slot(0)] = payload;
     }
   }
@@ -78,44 +85,48 @@ public final class FrameRing {
 
   /** How many frames can still be read, at most the capacity. */
   public int kept() {
-    return (int) Math.min(frames, times.length);
+    return (int) Math.min(frames, capacity);
   }
 
   /**
    * @param age 0 for the last frame, {@code kept() - 1} for the oldest that is kept
    */
   public long nanos(int age) {
-    return times[slot(age)];
+    return slots[2 * slot(age)];
   }
 
   public int sequence(int age) {
-    return (int) (packed[slot(age)] >>> 40);
+    return (int) (packed(age) >>> 40);
   }
 
   public long length(int age) {
-    return packed[slot(age)] >>> 8 & LENGTH_LIMIT;
+    return packed(age) >>> 8 & LENGTH_LIMIT;
   }
 
   public int opcode(int age) {
-    return (int) (packed[slot(age)] >>> 4) & 0xf;
+    return (int) (packed(age) >>> 4) & 0xf;
   }
 
   /** RSV1 is bit 4, RSV2 bit 2, RSV3 bit 1, as in RFC 6455 section 5.2. */
   public int rsv(int age) {
-    return (int) (packed[slot(age)] >>> 1) & 0x7;
+    return (int) (packed(age) >>> 1) & 0x7;
   }
 
   public boolean fin(int age) {
-    return (packed[slot(age)] & 1) != 0;
+    return (packed(age) & 1) != 0;
   }
 
   /** The start of the payload, empty unless the operator asked for it. */
   public byte[] preview(int age) {
-    byte[] preview = previews.length == 0 ? null : previews[slot(age)];
+    byte[] preview = previews == NOT_PREVIEWED ? null : previews[slot(age)];
     return preview == null ? NO_BYTES : preview;
   }
 
+  private long packed(int age) {
+    return slots[2 * slot(age) + 1];
+  }
+
   private int slot(int age) {
-    return (int) (frames - 1 - age) & (times.length - 1);
+    return (int) (frames - 1 - age) & (capacity - 1);
   }
 }
