@@ -1,5 +1,6 @@
 package io.wsclose.record;
 
+import io.wsclose.bootstrap.SocketOperation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,20 +159,40 @@ public final class Evidence {
     return Math.max(0, firstSignNanos() - since);
   }
 
-  /** The first thing that the socket said, local closes aside; present at most once. */
+  /** The first thing that the socket said, local closes aside. */
   public Optional<Fact> firstSocketEvent() {
     Optional<Fact> first = firstSocketEvent(event -> event != SocketEvent.CLOSED_LOCALLY);
     if (!first.isPresent()) {
       return firstSocketEvent(event -> true);
     }
-    // a broken pipe is what comes after a reset was told to another call
-    boolean behindReset = first.get().socketEvent().get() == SocketEvent.BROKEN_PIPE;
-    Optional<Fact> reset = firstSocketEvent(event -> event == SocketEvent.RESET);
-    return behindReset && reset.isPresent() ? reset : first;
+    Optional<Fact> reset = first.flatMap(this::resetBehind);
+    return reset.isPresent() ? reset : first;
   }
 
   private Optional<Fact> firstSocketEvent(Predicate<SocketEvent> which) {
     return facts.stream().filter(fact -> fact.socketEvent().filter(which).isPresent()).findFirst();
+  }
+
+  /**
+   * The reset of which {@code shadow} is what was left to say. The kernel gives a reset to the
+   * first call that asks; a read after it gets an end of stream, a write a broken pipe, and where
+   * these run on other threads they may be on record first. A FIN looks different: once it was
+   * received, Linux answers a write that draws an RST with a broken pipe, never with a reset
+   * (tcp_reset in state CLOSE_WAIT).
+   */
+  public Optional<Fact> resetBehind(Fact shadow) {
+    SocketEvent event = shadow.socketEvent().orElse(SocketEvent.RESET);
+    if (event != SocketEvent.BROKEN_PIPE && event != SocketEvent.EOF) {
+      return Optional.empty();
+    }
+    return facts.stream()
+        .filter(fact -> fact.socketEvent().filter(SocketEvent.RESET::equals).isPresent())
+        .filter(fact -> fact.nanos() - shadow.nanos() <= REACTION_NANOS)
+        .filter(
+            fact ->
+                event == SocketEvent.BROKEN_PIPE
+                    || fact.operation().filter(SocketOperation.WRITE::equals).isPresent())
+        .findFirst();
   }
 
   /** Failures in time order, each once. */

@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /**
- * What the kernel, or TLS on it, first said of the end of an opened connection. A broken pipe only
- * says that the peer had gone before: if a reset is on record too, that is what it said.
+ * What the kernel, or TLS on it, first said of the end of an opened connection. A broken pipe or an
+ * end of stream may be the shadow of a reset: then that is what it said.
  */
 public final class SocketEnd {
   private static final EnumSet<SocketEvent> NOT_THE_PEERS =
@@ -29,23 +29,15 @@ public final class SocketEnd {
     return evidence.facts().stream()
         .filter(fact -> fact.socketEvent().filter(SocketEnd::isThePeers).isPresent())
         .findFirst()
-        .map(fact -> new SocketEnd(fact, meaning(evidence, fact.socketEvent().get())));
+        .map(fact -> new SocketEnd(fact, meaning(evidence, fact)));
   }
 
   private static boolean isThePeers(SocketEvent event) {
     return !NOT_THE_PEERS.contains(event);
   }
 
-  /**
-   * The kernel reports a reset once, to whichever call comes first: after a broken pipe a read says
-   * end of stream, which then proves no FIN.
-   */
-  private static SocketEvent meaning(Evidence evidence, SocketEvent first) {
-    boolean reset =
-        evidence.facts().stream()
-            .anyMatch(
-                fact -> fact.socketEvent().filter(event -> event == SocketEvent.RESET).isPresent());
-    return first == SocketEvent.BROKEN_PIPE && reset ? SocketEvent.RESET : first;
+  private static SocketEvent meaning(Evidence evidence, Fact first) {
+    return evidence.resetBehind(first).isPresent() ? SocketEvent.RESET : first.socketEvent().get();
   }
 
   public Fact fact() {

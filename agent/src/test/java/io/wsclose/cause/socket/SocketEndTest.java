@@ -76,6 +76,23 @@ class SocketEndTest {
         .is(Cause.PEER_RESET, Confidence.LIKELY);
   }
 
+  /** The write took the reset, the read on another thread was on record before it. */
+  @Test
+  void anEndOfStreamMayBeTheShadowOfAReset() {
+    IOException reset = new IOException("Connection reset by peer");
+    Verdict.of(EvidenceBuilder.opened().eof(12).failed(12.005, SocketOperation.WRITE, reset))
+        .is(Cause.PEER_RESET, Confidence.LIKELY)
+        .because("reset by peer on write: java.io.IOException: Connection reset by peer");
+  }
+
+  /** After a FIN the RST that a write draws is a broken pipe on Linux. */
+  @Test
+  void aFinAndTheBrokenPipeThatAWriteDrawsIsTheFin() {
+    IOException brokenPipe = new IOException("Broken pipe");
+    Verdict.of(EvidenceBuilder.opened().eof(12).failed(12.005, SocketOperation.WRITE, brokenPipe))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
+  }
+
   @Test
   void aResetThatAStackWrapsIsFound() {
     IOException wrapped =
