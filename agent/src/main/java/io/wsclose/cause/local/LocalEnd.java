@@ -16,8 +16,13 @@ import java.util.stream.Stream;
  * of ours, or a socket that was found closed.
  */
 public final class LocalEnd {
-  /** Netty tells that its event loop stops when the channel closes, after the call to close. */
   private static final long SAME_MOMENT_NANOS = 100_000_000L;
+
+  /**
+   * Netty tells that its event loop stops when the channel closes, after the call to close; Grizzly
+   * when its transport goes, after pools and endpoints.
+   */
+  private static final long STOP_NANOS = 1_000_000_000L;
 
   private final Evidence evidence;
   private final Fact fact;
@@ -105,7 +110,7 @@ public final class LocalEnd {
     Optional<Fact> stop =
         evidence
             .first(FactKind.STOPPING)
-            .filter(stopping -> stopping.nanos() - fact.nanos() <= SAME_MOMENT_NANOS);
+            .filter(stopping -> stopping.nanos() - fact.nanos() <= STOP_NANOS);
     return stop.isPresent() || !surroundings.jvmStopping() ? stop : Optional.of(fact);
   }
 }

@@ -19,16 +19,17 @@ import java.util.Optional;
 public final class ResourceExhausted implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    boolean stopping = surroundings.jvmStopping() || evidence.has(FactKind.STOPPING);
     Optional<Fact> socket =
         evidence.facts().stream()
-            .filter(fact -> fact.is(FactKind.SOCKET_FAILED) && evidence.isOpened())
+            .filter(fact -> fact.is(FactKind.SOCKET_FAILED) && evidence.isOpened() && !stopping)
             .filter(fact -> fact.failure().filter(ResourceExhausted::isExhausted).isPresent())
             .findFirst();
     if (socket.isPresent()) {
       return socket.map(fact -> finding(fact, fact.failure().get()));
     }
     return LocalEnd.of(evidence)
-        .filter(local -> !local.stop(surroundings).isPresent())
+        .filter(local -> !stopping)
         .flatMap(
             local ->
                 local
