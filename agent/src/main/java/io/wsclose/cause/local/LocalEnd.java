@@ -111,6 +111,19 @@ public final class LocalEnd {
         evidence
             .first(FactKind.STOPPING)
             .filter(stopping -> stopping.nanos() - fact.nanos() <= STOP_NANOS);
-    return stop.isPresent() || !surroundings.jvmStopping() ? stop : Optional.of(fact);
+    if (stop.isPresent() || surroundings.jvmStopping()) {
+      return Optional.of(stop.orElse(fact));
+    }
+    return provokedBy(LocalEnd::isStoppedPool);
+  }
+
+  /**
+   * As java.util.concurrent's pools and Grizzly's own say it; a pool that is full says otherwise.
+   */
+  static boolean isStoppedPool(ThrowableSnapshot link) {
+    return link.simpleType().equals("RejectedExecutionException")
+        && (link.message().contains("not running")
+            || link.message().contains("[Shutting down")
+            || link.message().contains("[Terminated"));
   }
 }

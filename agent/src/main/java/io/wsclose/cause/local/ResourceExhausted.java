@@ -46,6 +46,9 @@ public final class ResourceExhausted implements Rule {
     if (type.equals("OutOfMemoryError")) {
       return link.message().contains("thread") ? "threads" : "memory";
     }
+    if (LocalEnd.isStoppedPool(link)) {
+      return "";
+    }
     if (type.equals("RejectedExecutionException")) {
       return "threads of a pool, or places in its queue,";
     }

@@ -38,7 +38,7 @@ public final class Shutdown implements Rule {
             .first(FactKind.STOPPING)
             .map(Fact::text)
             .filter(text -> !text.isEmpty())
-            .orElse("JVM");
+            .orElse("JVM or thread pool");
     boolean told = local.filter(LocalEnd::isWithCloseFrame).isPresent();
     return Finding.of(
             Cause.LOCAL_SHUTDOWN,

@@ -38,6 +38,12 @@ class ProvokedCloseTest {
   }
 
   @Test
+  void aPoolThatIsNotRunningIsAStop() {
+    Verdict.of(closedFor(new RejectedExecutionException("ThreadPool is not running")))
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN);
+  }
+
+  @Test
   void aRejectedTaskDuringAStopIsTheStop() {
     Verdict.of(closedFor(new RejectedExecutionException()).add(9, FactKind.STOPPING, 0, "pool"))
         .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN);
