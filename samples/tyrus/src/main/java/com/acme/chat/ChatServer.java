@@ -27,7 +27,7 @@ public final class ChatServer {
     int port = settings.number("port", 8080);
     server =
         new Server(
-            "localhost",
+            "0.0.0.0",
             port == 0 ? ANY_PORT : port,
             "/",
             Collections.<String, Object>emptyMap(),

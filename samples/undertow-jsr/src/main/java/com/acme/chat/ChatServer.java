@@ -34,7 +34,7 @@ public final class ChatServer {
     application.deploy();
     server =
         Undertow.builder()
-            .addHttpListener(settings.number("port", 8080), "localhost")
+            .addHttpListener(settings.number("port", 8080), "0.0.0.0")
             .setIoThreads(2)
             .setWorkerThreads(4)
             .setHandler(application.start())

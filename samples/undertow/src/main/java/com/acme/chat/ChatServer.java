@@ -21,7 +21,7 @@ public final class ChatServer {
   private ChatServer(Settings settings) {
     server =
         Undertow.builder()
-            .addHttpListener(settings.number("port", 8080), "localhost")
+            .addHttpListener(settings.number("port", 8080), "0.0.0.0")
             .setIoThreads(2)
             .setWorkerThreads(2)
             .setHandler(new Doorman(settings))
