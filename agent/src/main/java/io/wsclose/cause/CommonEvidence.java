@@ -127,13 +127,19 @@ final class CommonEvidence {
     }
   }
 
+  private static String fromSameAddress(int all, int same) {
+    if (all == same) {
+      return ", from the same address as this one";
+    }
+    return same == 0 ? ", from other addresses" : ", " + same + " of them from the same address";
+  }
+
   private void siblings() {
     if (surroundings.closedTogether() > 0) {
       lines.add(
           Figures.count(surroundings.closedTogether(), "other connection")
-              + " ended abnormally within 2 s, "
-              + surroundings.closedTogetherOfHop()
-              + " of them from the same address");
+              + " ended abnormally within 2 s"
+              + fromSameAddress(surroundings.closedTogether(), surroundings.closedTogetherOfHop()));
     }
     if (surroundings.sameIdle() > 0) {
       lines.add(Figures.count(surroundings.sameIdle(), "recent end") + " after the same idle time");

@@ -11,8 +11,10 @@ public final class Figures {
 
   /** {@code 250 ms}, {@code 60.0 s}, {@code 12 min 5 s} or {@code 3 h 20 min}. */
   public static String duration(long nanos) {
-    if (nanos < SECOND) {
-      return Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos)) + " ms";
+    // rounded as the attributes in milliseconds are, so that one event does not tell two figures
+    long millis = Math.max(0, Math.round(nanos / 1e6));
+    if (millis < 1_000) {
+      return millis + " ms";
     }
     long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos);
     if (seconds < 600) {

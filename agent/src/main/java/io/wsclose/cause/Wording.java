@@ -27,7 +27,7 @@ public final class Wording {
       case CLOSE_SENT:
         return "Close frame sent: " + status(fact);
       case CLOSE_NOT_SENT:
-        return "the Close frame never left this JVM";
+        return "a Close frame of ours could not be sent any more";
       case CLOSE_REQUESTED:
         return "local code asked to close with a Close frame";
       case TRANSPORT_CLOSE_REQUESTED:
@@ -67,8 +67,20 @@ public final class Wording {
 
   /** {@code 1001 "reason"}, or that there was no code. */
   public static String status(Fact close) {
-    String reason = close.text().isEmpty() ? "" : " \"" + bounded(close.text()) + "\"";
+    String reason = close.text().isEmpty() ? "" : " " + quotedReason(close);
     return close.code() == 1005 ? "no status code" : close.code() + reason;
+  }
+
+  private static String quotedReason(Fact close) {
+    return "\"" + bounded(close.text()) + "\"";
+  }
+
+  /** {@code : "reason"}: the stack's own words for what it refused, if it told the peer. */
+  public static String saying(Optional<Fact> close) {
+    return close
+        .filter(fact -> !fact.text().isEmpty())
+        .map(fact -> ": " + quotedReason(fact))
+        .orElse("");
   }
 
   private static String socket(Fact fact) {

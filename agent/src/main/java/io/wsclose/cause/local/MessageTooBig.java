@@ -63,7 +63,10 @@ public final class MessageTooBig implements Rule {
             confidence,
             fact,
             bySize
-                ? "The " + Wording.peer(evidence) + " sent a message over a size limit of this side"
+                ? "The "
+                    + Wording.peer(evidence)
+                    + " sent a message over a size limit of this side"
+                    + Wording.saying(evidence.closeSent().filter(close -> close.code() == TOO_BIG))
                 : "The " + Wording.peer(evidence) + " went over a limit of this side",
             bySize
                 ? "Raise the limit of the stack (maximum frame or message size), or let the peer"
@@ -81,7 +84,12 @@ public final class MessageTooBig implements Rule {
     String last = "";
     for (FrameSnapshot frame : evidence.traffic().frames()) {
       if (frame.received() && frame.isData()) {
-        last = "last data frame received: " + frame.opcode() + ", " + frame.length() + " bytes";
+        last =
+            "last data frame that was taken in: "
+                + frame.opcode()
+                + ", "
+                + frame.length()
+                + " bytes";
       }
     }
     return last;

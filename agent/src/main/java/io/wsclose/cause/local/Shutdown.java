@@ -49,7 +49,7 @@ public final class Shutdown implements Rule {
                 + ") and "
                 + (local.isPresent()
                     ? "closed the connection"
-                    : "nobody closed the connection before")
+                    : "left the connection to end with it,")
                 + " after "
                 + Figures.duration(evidence.ageNanos())
                 + (told ? "" : ", without a Close frame"),

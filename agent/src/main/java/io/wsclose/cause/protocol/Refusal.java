@@ -100,7 +100,8 @@ final class Refusal {
     return Wording.peer(evidence);
   }
 
+  /** The status code and the reason that the stack gave the peer. */
   String code() {
-    return status == 0 ? "" : " (status " + status + ")";
+    return (status == 0 ? "" : " (status " + status + ")") + Wording.saying(evidence.closeSent());
   }
 }

@@ -44,7 +44,7 @@ class AppCloseTest {
                 .add(3, FactKind.CLOSE_NOT_SENT)
                 .failed(3.1, SocketOperation.WRITE, new IOException("Broken pipe")))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
-        .because("the Close frame never left this JVM")
+        .because("a Close frame of ours could not be sent any more")
         .says("a Close frame that was not sent");
   }
 

@@ -69,7 +69,7 @@ class ProvokedCloseTest {
   void messageTooBigByLimitParserStatusOrException() {
     Verdict.of(EvidenceBuilder.opened().received(9, 2).add(10, FactKind.LIMIT_EXCEEDED))
         .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.CERTAIN)
-        .because("last data frame received: binary, 10 bytes");
+        .because("last data frame that was taken in: binary, 10 bytes");
     Verdict.of(
             EvidenceBuilder.opened()
                 .add(10, FactKind.PARSER_FAILED, 1009, new IllegalStateException())
