@@ -2,16 +2,26 @@ package io.wsclose.cause;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.intermediary.Intermediary;
+import io.wsclose.record.CallStack;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.Handshake;
+import io.wsclose.record.Traffic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Lines that belong to an event whatever its cause is. */
 final class CommonEvidence {
+  private static final long PROMPT_NANOS = 100_000_000L;
+
+  /** Headers that proxies add and that name none of them. */
+  private static final List<String> GENERIC =
+      Arrays.asList("via", "forwarded", "x-forwarded-for", "x-real-ip");
+
   private final List<String> lines = new ArrayList<>();
   private final Evidence evidence;
   private final Surroundings surroundings;
@@ -23,32 +33,56 @@ final class CommonEvidence {
 
   static List<String> lines(Evidence evidence, Surroundings surroundings, Finding decided) {
     CommonEvidence common = new CommonEvidence(evidence, surroundings);
-    common.closingHandshake(decided);
+    common.trigger(decided);
+    common.lines.addAll(ClosingHandshake.lines(evidence, decided));
     common.negotiation();
     common.pings();
     common.failures(decided);
     common.stopping(decided);
+    common.life(decided);
     common.path();
-    common.siblings();
+    common.siblings(decided);
     return common.lines;
   }
 
-  /** RFC 6455 section 7.1.4: clean means that both sides sent a Close frame. */
-  private void closingHandshake(Finding decided) {
-    if (evidence.has(FactKind.CLOSE_NOT_SENT) && !evidence.closeSent().isPresent()) {
-      lines.add(Wording.of(evidence.first(FactKind.CLOSE_NOT_SENT).get()));
-    }
-    if (!evidence.closeSent().isPresent() || evidence.closeReceived().isPresent()) {
-      return;
-    }
-    Fact sent = evidence.closeSent().get();
-    if (!decided.decidedBy().isBefore(sent) || isLocal(decided.cause())) {
-      lines.add("our Close frame (" + Wording.status(sent) + ") was not answered");
-    }
+  /** What application code did right after a frame had come, it mostly did because of that. */
+  private void trigger(Finding decided) {
+    Optional<CallStack> caller = decided.decidedBy().caller();
+    boolean asked =
+        caller.flatMap(stack -> stack.applicationFrame(evidence.library().packages())).isPresent();
+    long closed = decided.decidedBy().nanos();
+    evidence
+        .traffic()
+        .lastReceivedBefore(closed)
+        .filter(frame -> asked && frame.isData() && closed - frame.nanos() < PROMPT_NANOS)
+        .ifPresent(
+            frame ->
+                lines.add(
+                    "asked for "
+                        + Figures.duration(closed - frame.nanos())
+                        + " after "
+                        + frame.opcode()
+                        + " of "
+                        + Figures.bytes(frame.length())
+                        + " had come in"));
   }
 
-  private static boolean isLocal(Cause cause) {
-    return cause.id().startsWith("local.") || cause.id().startsWith("protocol.");
+  /** How much went either way: a flood that nobody reads, a connection that never spoke. */
+  private void life(Finding decided) {
+    if (!evidence.isOpened() || !decided.decidedBy().socketEvent().isPresent()) {
+      return;
+    }
+    Traffic traffic = evidence.traffic();
+    lines.add(
+        "in its whole life "
+            + Figures.count(traffic.framesReceived(), "frame")
+            + ", "
+            + Figures.bytes(traffic.bytesReceived())
+            + ", received and "
+            + Figures.count(traffic.framesSent(), "frame")
+            + ", "
+            + Figures.bytes(traffic.bytesSent())
+            + ", sent");
   }
 
   private void negotiation() {
@@ -114,17 +148,28 @@ final class CommonEvidence {
     if (handshake.role() == Role.CLIENT) {
       return;
     }
+    String betraying =
+        GENERIC.stream().filter(handshake::hasHeader).collect(Collectors.joining(", "));
     if (!handshake.hops().isEmpty()) {
       lines.add(
           "by its headers the request came through "
               + handshake.hops().stream()
-                  .map(Intermediary::name)
-                  .collect(Collectors.joining(", ")));
-    } else if (handshake.hasHeader("x-forwarded-for")
-        || handshake.hasHeader("forwarded")
-        || handshake.hasHeader("via")) {
-      lines.add("by its headers the request came through an intermediary that they do not name");
+                  .map(CommonEvidence::name)
+                  .collect(Collectors.joining(", "))
+              + (betraying.isEmpty() ? "" : " (" + betraying + ")"));
+    } else if (!betraying.isEmpty()) {
+      lines.add(
+          "by its headers ("
+              + betraying
+              + ") the request came through an intermediary, which they do not name");
     }
+  }
+
+  /** A question mark in the table stands for a weak fingerprint. */
+  private static String name(Intermediary hop) {
+    return hop.name().endsWith("?")
+        ? "probably " + hop.name().substring(0, hop.name().length() - 1)
+        : hop.name();
   }
 
   private static String fromSameAddress(int all, int same) {
@@ -134,7 +179,15 @@ final class CommonEvidence {
     return same == 0 ? ", from other addresses" : ", " + same + " of them from the same address";
   }
 
-  private void siblings() {
+  private void siblings(Finding decided) {
+    if (surroundings.closedTogether() == 0
+        && surroundings.openBefore() > 1
+        && decided.decidedBy().socketEvent().isPresent()) {
+      lines.add(
+          "none of the "
+              + Figures.count(surroundings.openBefore() - 1, "other connection")
+              + " ended abnormally within 2 s");
+    }
     if (surroundings.closedTogether() > 0) {
       lines.add(
           Figures.count(surroundings.closedTogether(), "other connection")

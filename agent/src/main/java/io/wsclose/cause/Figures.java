@@ -38,6 +38,16 @@ public final class Figures {
         : String.format(Locale.ROOT, "%.1f s", seconds);
   }
 
+  /** {@code 512 B}, {@code 3.9 kB}, {@code 19.3 MB}. */
+  public static String bytes(long bytes) {
+    if (bytes < 1_000) {
+      return bytes + " B";
+    }
+    return bytes < 1_000_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
   public static double seconds(long nanos) {
     return nanos / (double) SECOND;
   }

@@ -27,7 +27,7 @@ public final class Wording {
       case CLOSE_SENT:
         return "Close frame sent: " + status(fact);
       case CLOSE_NOT_SENT:
-        return "a Close frame of ours could not be sent any more";
+        return "a Close frame of ours could not be sent";
       case CLOSE_REQUESTED:
         return "local code asked to close with a Close frame";
       case TRANSPORT_CLOSE_REQUESTED:

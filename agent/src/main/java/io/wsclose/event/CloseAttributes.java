@@ -8,6 +8,7 @@ import io.wsclose.record.CallStack;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ final class CloseAttributes {
 
   /** RFC 6455 section 7.4.1: TLS could not be established. */
   private static final int TLS_HANDSHAKE = 1015;
+
+  private static final int ENOUGH_FRAMES = 12;
 
   private final Evidence evidence;
   private final Finding finding;
@@ -103,8 +106,16 @@ final class CloseAttributes {
         .get()
         .applicationFrame(evidence.library().packages())
         .ifPresent(frame -> attributes.text(CALL_SITE, StackText.frame(frame)));
-    String stack = new StackText().frames(caller.get().frames()).toString();
+    String stack = new StackText().frames(caller.get().frames(), shown(caller.get())).toString();
     attributes.longText(CALL_STACK, stack, 8 * AttributeMap.MAX_TEXT);
+  }
+
+  /** Below the outermost frame of the application there is but plumbing, the same for all. */
+  private int shown(CallStack caller) {
+    List<StackTraceElement> frames = caller.frames();
+    int outermost = caller.outermostApplicationFrame(evidence.library().packages());
+    int enough = Math.max(outermost + 1, ENOUGH_FRAMES);
+    return frames.size() > enough + 1 ? enough : frames.size();
   }
 
   /** A close that the application only asks for when all is over already did not end anything. */

@@ -28,7 +28,10 @@ public final class CloseEventFactory {
    *     one for the whole event, so that its times keep their distances
    */
   public CloseEvent create(
-      Evidence evidence, Finding finding, Surroundings surroundings, long epochOffset) {
+      Evidence evidence, Finding found, Surroundings surroundings, long epochOffset) {
+    ExceptionEvents exceptions =
+        new ExceptionEvents(messages, evidence.library().packages(), epochOffset);
+    Finding finding = exceptions.told(evidence, found);
     AttributeMap attributes = new AttributeMap();
     CloseAttributes close = new CloseAttributes(evidence, finding);
     ConnectionAttributes connection = new ConnectionAttributes(evidence);
@@ -50,9 +53,7 @@ public final class CloseEventFactory {
     connection.request(attributes);
     connection.network(attributes);
 
-    List<TimedEvent> events =
-        new ExceptionEvents(messages, evidence.library().packages(), epochOffset)
-            .of(evidence, finding.decidingFact());
+    List<TimedEvent> events = exceptions.of(evidence, finding.decidingFact());
     events.addAll(lastFrames.events(epochOffset));
     long start = evidence.firstSignNanos();
     return new CloseEvent(

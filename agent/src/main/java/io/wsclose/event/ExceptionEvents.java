@@ -5,6 +5,7 @@ import static io.wsclose.event.EventAttributes.EXCEPTION_MESSAGE;
 import static io.wsclose.event.EventAttributes.EXCEPTION_STACKTRACE;
 import static io.wsclose.event.EventAttributes.EXCEPTION_TYPE;
 
+import io.wsclose.cause.Finding;
 import io.wsclose.event.CloseEvent.TimedEvent;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -32,20 +33,36 @@ final class ExceptionEvents {
     List<TimedEvent> events = new ArrayList<>();
     for (Fact fact : evidence.facts()) {
       if (fact.failure().isPresent()) {
-        TimedEvent event = event(fact, fact.failure().get());
+        TimedEvent event = event(fact, fact.failure().get(), evidence.firstSignNanos());
         events.add(fact.equals(decidedBy.orElse(null)) ? 0 : events.size(), event);
       }
     }
     return events;
   }
 
-  private TimedEvent event(Fact fact, ThrowableSnapshot thrown) {
+  private TimedEvent event(Fact fact, ThrowableSnapshot thrown, long firstSignNanos) {
     AttributeMap attributes =
         new AttributeMap()
             .text(EXCEPTION_TYPE, thrown.type())
             .text(EXCEPTION_MESSAGE, isShown(thrown) ? thrown.message() : "")
             .longText(EXCEPTION_STACKTRACE, trace(thrown), MAX_TRACE);
-    return new TimedEvent(EXCEPTION_EVENT, fact.nanos() + epochOffset, attributes.build());
+    // not before the span: Jaeger's page hides such events behind a click
+    long nanos = Math.max(fact.nanos(), firstSignNanos);
+    return new TimedEvent(EXCEPTION_EVENT, nanos + epochOffset, attributes.build());
+  }
+
+  /** What the exception behind the end says, unless the finding says it already. */
+  Finding told(Evidence evidence, Finding finding) {
+    Fact decidedBy = finding.decidingFact().orElseGet(evidence::end);
+    return evidence.facts().stream()
+        .filter(fact -> fact.failure().isPresent() && !decidedBy.isBefore(fact))
+        .reduce((earlier, later) -> later)
+        .flatMap(Fact::failure)
+        .filter(thrown -> isShown(thrown) && !thrown.message().isEmpty())
+        .filter(
+            thrown -> finding.evidence().stream().noneMatch(has -> has.contains(thrown.message())))
+        .map(thrown -> finding.because(thrown.simpleType() + " says: " + thrown.message()))
+        .orElse(finding);
   }
 
   private boolean isShown(ThrowableSnapshot thrown) {

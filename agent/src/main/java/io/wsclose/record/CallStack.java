@@ -44,6 +44,17 @@ public final class CallStack {
         .findFirst();
   }
 
+  /** The place of the last such frame, -1 if there is none. */
+  public int outermostApplicationFrame(List<String> stackPackages) {
+    for (int i = frames.size() - 1; i >= 0; i--) {
+      String type = frames.get(i).getClassName();
+      if (!startsWithAny(type, JDK) && !startsWithAny(type, stackPackages)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Whether any frame's class name ends with one of {@code names}. */
   public boolean passes(String... names) {
     return frames.stream()

@@ -93,7 +93,7 @@ public final class Traffic {
     return bytesSent;
   }
 
-  Optional<FrameSnapshot> lastReceivedBefore(long nanos) {
+  public Optional<FrameSnapshot> lastReceivedBefore(long nanos) {
     return lastBefore(nanos, true);
   }
 

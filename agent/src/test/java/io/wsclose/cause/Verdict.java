@@ -72,6 +72,11 @@ public final class Verdict {
     return this;
   }
 
+  public Verdict hasNoLineWith(String part) {
+    assertThat(finding.evidence()).noneMatch(line -> line.contains(part));
+    return this;
+  }
+
   public Verdict or(Cause... alternatives) {
     assertThat(finding.alternatives()).containsExactly(alternatives);
     return this;

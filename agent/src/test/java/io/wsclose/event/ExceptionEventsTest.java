@@ -5,6 +5,10 @@ import static io.wsclose.event.EventAttributes.EXCEPTION_STACKTRACE;
 import static io.wsclose.event.EventAttributes.EXCEPTION_TYPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.SampleFindings;
+import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.PastConnection;
 import io.wsclose.record.ThrowableSnapshot;
@@ -39,6 +43,40 @@ class ExceptionEventsTest {
         .startsWith(OrderFailed.class.getName() + ": order of Ms Miller\n\tat io.wsclose.event.")
         .contains("Caused by: java.io.IOException: Connection reset by peer\n")
         .contains(" more\n");
+  }
+
+  @Test
+  void whatItSaysIsALineOfEvidenceUnlessKeptBack() {
+    assertThat(evidence(sample(), ExceptionMessages.ALL))
+        .containsExactly("first line", "second line", "OrderFailed says: order of Ms Miller");
+    assertThat(evidence(sample(), ExceptionMessages.STACK))
+        .containsExactly("first line", "second line");
+    assertThat(evidence(new IOException("second"), ExceptionMessages.ALL))
+        .as("said already")
+        .containsExactly("first line", "second line");
+  }
+
+  @Test
+  void standsNotBeforeTheSpan() {
+    PastConnection past = PastConnection.server().opened(1);
+    past.fact(past.at(FactKind.APPLICATION_FAILED, 5).with(ThrowableSnapshot.of(sample())));
+    past.fact(past.at(FactKind.TRANSPORT_CLOSE_REQUESTED, 7));
+    assertThat(
+            new ExceptionEvents(ExceptionMessages.ALL, List.of("io.netty."), 0)
+                .of(past.evidence(), Optional.empty())
+                .get(0)
+                .nanos())
+        .isEqualTo(PastConnection.nanos(7));
+  }
+
+  private static List<String> evidence(Throwable thrown, ExceptionMessages messages) {
+    PastConnection past = PastConnection.server();
+    Fact fact = past.at(FactKind.APPLICATION_FAILED, 1).with(ThrowableSnapshot.of(thrown));
+    past.fact(fact);
+    return new ExceptionEvents(messages, List.of("io.netty."), 0)
+        .told(
+            past.evidence(), SampleFindings.of(Cause.LOCAL_APP_EXCEPTION, Confidence.CERTAIN, fact))
+        .evidence();
   }
 
   @Test

@@ -38,9 +38,9 @@ public final class NotWebSocketEndpoint implements Rule {
                 + attempt.path()
                 + " was answered "
                 + refusal.code()
-                + ": no WebSocket endpoint is mapped to that path",
-            "Compare the client's URL with the path of the endpoint: context path, rewrite rules of proxies"
-                + " and trailing slashes included.")
+                + ", as a path is that has no WebSocket endpoint",
+            "Compare the client's URL with the path of the endpoint: spelling, context path, rewrite rules"
+                + " of proxies and trailing slashes included.")
         .because("handshake answered " + refusal.code());
   }
 }

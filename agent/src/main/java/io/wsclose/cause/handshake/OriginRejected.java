@@ -44,8 +44,13 @@ public final class OriginRejected implements Rule {
                     + origin(handshake)
                     + ", the request went to "
                     + host(handshake),
-                "Add this origin to the allowed origins of the endpoint, or serve the page from the"
-                    + " same host.")
+                seen
+                    ? "If pages from there may connect, add this origin to the allowed origins of the"
+                        + " endpoint; else find out why such a page asks this host."
+                    : "Repeat the request with Origin set to the host: a 101 means the Origin check, another "
+                        + refusal.code()
+                        + " a check of login or permission. Allow this origin only if pages from there"
+                        + " may connect.")
             .because(
                 "handshake answered " + refusal.code(),
                 "Origin " + origin(handshake) + ", Host " + host(handshake),

@@ -4,6 +4,7 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Handshake;
@@ -27,7 +28,9 @@ public final class SubprotocolNotSelected implements Rule {
                     Cause.HANDSHAKE_SUBPROTOCOL_NOT_SELECTED,
                     Figures.count(handshake.offeredSubprotocols(), "subprotocol")
                         + " offered, none selected, which browsers refuse",
-                    "Answer with exactly one of the offered subprotocols (register it with the endpoint);"
-                        + " a token sent as a subprotocol needs that too."));
+                    "Have the endpoint select one of those offered: "
+                        + StackSettings.of(evidence).subprotocols()
+                        + ". The browser's developer tools show which were offered; they are left out here"
+                        + " because some clients put tokens there, and even those need an answer."));
   }
 }

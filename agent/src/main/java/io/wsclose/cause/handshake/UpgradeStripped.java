@@ -37,9 +37,8 @@ public final class UpgradeStripped implements Rule {
                 + missing(handshake)
                 + " (and was "
                 + attempt.answer()
-                + "): an intermediary removed that",
-            "Let the proxy in front forward the Upgrade and Connection headers over HTTP/1.1, without"
-                + " caching; on nginx: proxy_http_version 1.1, proxy_set_header Upgrade"
+                + "): an intermediary removed it",
+            "Let the proxy in front forward the Upgrade and Connection headers over HTTP/1.1; on nginx: proxy_http_version 1.1, proxy_set_header Upgrade"
                 + " $http_upgrade, proxy_set_header Connection \"upgrade\".")
         .because(
             "Sec-WebSocket-Key came, which only a WebSocket client sends",

@@ -29,17 +29,20 @@ public final class Abort implements Rule {
             Cause.LOCAL_ABORT,
             confidence(local),
             local.fact(),
-            "This side dropped the socket after "
+            "This JVM dropped the socket after "
                 + Figures.duration(evidence.ageNanos())
                 + " without a Close frame"
                 + site.map(frame -> " in " + CallSite.brief(frame)).orElse(""),
-            "Send a Close frame with a code and wait for the echo before closing the socket: as it is,"
-                + " the peer sees 1006 and no reason.")
+            (site.isPresent()
+                    ? "Find out there why it drops the connection. If it has to"
+                    : "To end it")
+                + ", send a Close frame with a code and wait for the echo before closing the socket: as"
+                + " it is, the peer sees 1006 and no reason.")
         .because(
             site.map(frame -> "close called by " + frame)
                 .orElse(local.isFoundClosed() ? "" : "no application code on the stack"),
             Wording.of(local.fact()),
-            "no Close frame sent, none received before")
+            "no Close frame was sent or received")
         .or(Cause.LOCAL_APP_EXCEPTION, Cause.PEER_EOF_WITHOUT_CLOSE);
   }
 

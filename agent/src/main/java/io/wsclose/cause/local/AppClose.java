@@ -49,7 +49,12 @@ public final class AppClose implements Rule {
   private static String hint(Evidence evidence, boolean siteKnown) {
     int code = evidence.closeSent().map(Fact::code).orElse(0);
     if (Cause.LOCAL_APP_CLOSE.isError(code)) {
-      return "The code says that something was wrong: look at what the calling code checks.";
+      String reason =
+          evidence.closeSent().map(Fact::text).filter(text -> !text.isEmpty()).isPresent()
+              ? "The application gave its reason with the code: start there, and look"
+              : "The code says that something was wrong: look";
+      return reason
+          + (siteKnown ? " at what the calling code checks." : " into the application's log.");
     }
     return siteKnown
         ? "Nothing to do if this code was meant to close; the call site shows who decided it."

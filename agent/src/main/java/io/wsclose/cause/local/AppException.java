@@ -77,8 +77,8 @@ public final class AppException implements Rule {
                 + " "
                 + place(what)
                 + ", and the connection was closed for it",
-            "Fix what the exception tells; it is in this event with its stack trace. Catch it in the"
-                + " endpoint if the connection should survive it.")
+            "Fix what the exception tells: its stack trace is among the span's events (in Jaeger:"
+                + " Logs). Catch it in the endpoint if the connection should survive it.")
         .because(
             "application code threw " + what,
             "closed "

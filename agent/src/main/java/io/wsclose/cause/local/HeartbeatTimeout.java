@@ -56,14 +56,20 @@ public final class HeartbeatTimeout implements Rule {
                 + peer
                 + " did not answer a ping for "
                 + Figures.duration(waited)
-                + ", and a timer of this side closed the connection",
+                + ", and a timer of this JVM closed the connection"
+                + local.callSite().map(frame -> " in " + CallSite.brief(frame)).orElse(""),
             "The "
                 + peer
                 + " was asleep or frozen, or the path to it is dead: compare with other connections"
-                + " of the same network. If it is only slow, wait longer for the pong.")
+                + " of the same network. If it is only slow, have the timer wait longer for the pong"
+                + (evidence.roundTripNanos() < 0
+                    ? "; if none of its pings are ever answered, look what on the way, or in it, does"
+                        + " not answer pings."
+                    : "."))
         .because(
             Wording.noInboundFrame(evidence),
-            local.provokedBy(FactKind.IDLE_EXPIRED).map(Wording::of).orElse("closed from a timer"))
+            local.provokedBy(FactKind.IDLE_EXPIRED).map(Wording::of).orElse("closed from a timer"),
+            evidence.roundTripNanos() < 0 ? "no ping of this connection was ever answered" : "")
         .or(Cause.LOCAL_APP_CLOSE);
   }
 }

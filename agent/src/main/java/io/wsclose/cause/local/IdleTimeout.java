@@ -5,6 +5,7 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
@@ -48,14 +49,16 @@ public final class IdleTimeout implements Rule {
             Cause.LOCAL_IDLE_TIMEOUT,
             confidence,
             local.fact(),
-            "This side's own idle limit"
+            "This JVM's own idle limit"
                 + limit
                 + " ran out: no frame came from the "
                 + Wording.peer(evidence)
                 + " for "
                 + Figures.duration(evidence.idleReceivedNanos()),
             "Nothing to do if silent connections are to be dropped; otherwise let one side ping at"
-                + " less than half of the limit, or raise it.")
+                + " less than half of the limit, or raise it: "
+                + StackSettings.of(evidence).idleLimit()
+                + ".")
         .because(Wording.noInboundFrame(evidence), Wording.noOutboundFrame(evidence), line);
   }
 }

@@ -4,6 +4,7 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
@@ -65,12 +66,13 @@ public final class MessageTooBig implements Rule {
             bySize
                 ? "The "
                     + Wording.peer(evidence)
-                    + " sent a message over a size limit of this side"
+                    + " sent a message over a size limit of this JVM"
                     + Wording.saying(evidence.closeSent().filter(close -> close.code() == TOO_BIG))
-                : "The " + Wording.peer(evidence) + " went over a limit of this side",
+                : "The " + Wording.peer(evidence) + " went over a limit of this JVM",
             bySize
-                ? "Raise the limit of the stack (maximum frame or message size), or let the peer"
-                    + " send in smaller messages."
+                ? "Raise the limit ("
+                    + StackSettings.of(evidence).messageSize()
+                    + "), or let the peer send in smaller messages."
                 : "The exception names the limit: raise it, or let the peer keep to it.")
         .because(Wording.of(fact), lastReceived(evidence), sent(evidence))
         .or(Cause.LOCAL_APP_EXCEPTION);

@@ -44,7 +44,7 @@ public final class Shutdown implements Rule {
             Cause.LOCAL_SHUTDOWN,
             Confidence.CERTAIN,
             decidedBy,
-            "This side was stopping ("
+            "This JVM was stopping ("
                 + what
                 + ") and "
                 + (local.isPresent()
@@ -54,10 +54,11 @@ public final class Shutdown implements Rule {
                 + Figures.duration(evidence.ageNanos())
                 + (told ? "" : ", without a Close frame"),
             told
-                ? "Nothing to do for a stop that was meant; clients should connect again after a random"
-                    + " wait."
-                : "Close with 1001 or 1012 before the stop: without a Close frame the client sees 1006"
-                    + " and cannot tell a stop from a crash.")
+                ? "Nothing to do for a stop that was meant, but clients should connect again after a random"
+                    + " wait; if nobody meant it, find who stopped it."
+                : "If nobody meant to stop it, find who did: a deployment, a failed liveness probe, a"
+                    + " SIGTERM. For stops that are meant, close with 1001 or 1012 first: without a Close"
+                    + " frame the client sees 1006 and cannot tell a stop from a crash.")
         .because(
             "a stop was under way: " + what,
             evidence.closeSent().map(Wording::of).orElse("no Close frame sent"));

@@ -45,7 +45,7 @@ public final class SlowConsumer implements Rule {
             decidedBy,
             "The "
                 + Wording.peer(evidence)
-                + " did not take what was sent to it in time, and this side gave up",
+                + " did not take what was sent to it in time, and this JVM gave up",
             "Send less or merge messages for peers that cannot keep up, or raise the write timeout or"
                 + " send limit; the peer or its network is slow or frozen.")
         .because(line, Wording.noInboundFrame(evidence));

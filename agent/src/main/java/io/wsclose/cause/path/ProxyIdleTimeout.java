@@ -71,7 +71,7 @@ public final class ProxyIdleTimeout implements Rule {
     return time
         + " is the default idle limit of "
         + (suspects.isRecognised()
-            ? suspects.recognised() + ", which the request came through"
+            ? suspects.recognised() + suspects.howRecognised()
             : suspects.names());
   }
 }

@@ -37,19 +37,23 @@ public final class ReloadOrDrain implements Rule {
   private static Finding finding(
       Evidence evidence, Surroundings surroundings, SocketEnd end, int together) {
     boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
+    String peer = evidence.handshake().peerAddress();
+    String address = peer.isEmpty() ? "one address" : peer;
     String share = Crowd.share(together, surroundings.openBeforeOfHop());
     return Finding.of(
             Cause.PROXY_RELOAD_OR_DRAIN,
             proxied ? Confidence.LIKELY : Confidence.POSSIBLE,
             end.fact(),
             share
-                + " from one address ended within 2 s without a Close frame: the intermediary there"
-                + " was reloaded, restarted or drained",
+                + " from "
+                + address
+                + " ended within 2 s without a Close frame, as when an intermediary there is"
+                + " reloaded, restarted or drained",
             "Compare with deployments and configuration reloads of the proxy or ingress at this time;"
                 + " a longer drain (nginx: worker_shutdown_timeout) and clients that wait a random"
                 + " time before they connect again soften it.")
         .because(
-            share + " from this address ended within 2 s",
+            share + " from " + address + " ended within 2 s",
             end.isEof() ? Wording.withoutClose(end.fact()) : Wording.of(end.fact()),
             "this JVM was not stopping")
         .or(

@@ -43,6 +43,13 @@ final class Suspects {
     return recognised.stream().map(Suspects::name).collect(Collectors.joining(" and "));
   }
 
+  /** A weak fingerprint, the question mark of its name, suggests and does not show. */
+  String howRecognised() {
+    return recognised.stream().allMatch(row -> row.name().endsWith("?"))
+        ? ", which the request's headers suggest"
+        : ", which the request came through";
+  }
+
   Optional<Intermediary> first() {
     return rows.stream().findFirst();
   }

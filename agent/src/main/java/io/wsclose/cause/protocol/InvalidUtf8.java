@@ -18,6 +18,7 @@ public final class InvalidUtf8 implements Rule {
     return refusal.finding(
         Cause.PROTOCOL_INVALID_UTF8,
         "The " + refusal.peer() + " sent text that is not valid UTF-8" + refusal.code(),
-        "Let the peer encode its text as UTF-8, or send binary messages; look at what cuts strings there.");
+        "Let the peer encode its text as UTF-8, or send binary messages; look at what cuts strings there."
+            + " Browsers never send such text.");
   }
 }

@@ -34,6 +34,13 @@ public final class PeerViolation implements Rule {
         refusal.looks().contains("HTTP")
             ? "A proxy writes HTTP into the connection, or mixes connections up: look at what stands"
                 + " between the two sides."
-            : "Look at the peer's WebSocket library, and at proxies that may change frames.");
+            : refusal.isCompressedUnasked()
+                ? "It is marked as compressed (RSV1) though permessage-deflate was not negotiated: look"
+                    + " for a proxy that drops Sec-WebSocket-Extensions from one of the two handshakes,"
+                    + " or turn compression off in the "
+                    + refusal.peer()
+                    + "."
+                : "Look at the peer's WebSocket library: browsers never send such frames, so it is another"
+                    + " client or something between.");
   }
 }

@@ -8,6 +8,7 @@ import io.wsclose.cause.local.LocalEnd;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
+import io.wsclose.record.FrameSnapshot;
 import io.wsclose.record.ThrowableSnapshot;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,8 +88,21 @@ final class Refusal {
         .because(
             evidence.first(FactKind.PARSER_FAILED).map(Wording::of).orElse(""),
             looks(),
+            isCompressedUnasked()
+                ? "the last frame received has RSV1 set, no extension was negotiated"
+                : "",
             evidence.closeSent().map(Wording::of).orElse("no Close frame sent"))
         .or(Cause.LOCAL_APP_CLOSE);
+  }
+
+  /** RFC 7692 section 6: RSV1 marks a compressed message, once that was negotiated. */
+  boolean isCompressedUnasked() {
+    return evidence.handshake().extensions().isEmpty()
+        && evidence
+            .traffic()
+            .lastReceivedBefore(fact.nanos())
+            .filter(FrameSnapshot::compressed)
+            .isPresent();
   }
 
   /** What the refused bytes look like; empty if they look like nothing known. */

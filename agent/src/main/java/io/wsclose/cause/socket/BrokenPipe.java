@@ -30,7 +30,7 @@ public final class BrokenPipe implements Rule {
             end.fact(),
             "The "
                 + Wording.peer(evidence)
-                + " had already gone without a Close frame when this side wrote; its last frame came "
+                + " had already gone without a Close frame when this JVM wrote; its last frame came "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + " before",
             "When it left was not seen because nothing was read meanwhile; ping it to notice sooner,"

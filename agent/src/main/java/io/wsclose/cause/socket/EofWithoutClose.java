@@ -31,7 +31,7 @@ public final class EofWithoutClose implements Rule {
             end.fact(),
             "The "
                 + peer
-                + (proxied ? ", or an intermediary before it," : "")
+                + (proxied ? ", or an intermediary before it," : "'s side")
                 + " ended the connection after "
                 + Figures.duration(evidence.ageNanos())
                 + " without a Close frame, "
@@ -40,8 +40,11 @@ public final class EofWithoutClose implements Rule {
             proxied
                 ? "Look into the intermediary's log at this time: it turns a killed client, its own"
                     + " timeout and its own restart into the same FIN."
-                : "Its program was killed, crashed or closes sockets without a Close frame; if many"
-                    + " show the same idle time or age, a limit on the path is more likely.")
+                : "The "
+                    + peer
+                    + "'s program was killed, crashed, or closes sockets without a Close frame. Where"
+                    + " other such ends have the same websocket.idle.received_ms or age, a limit on the"
+                    + " path that leaves no header, a load balancer's or firewall's, is more likely.")
         .because(
             Wording.withoutClose(end.fact()),
             Wording.noInboundFrame(evidence),

@@ -30,14 +30,16 @@ public final class Reset implements Rule {
             end.fact(),
             "The "
                 + Wording.peer(evidence)
-                + (proxied ? ", or an intermediary before it," : "")
+                + (proxied ? ", or an intermediary before it," : "'s side")
                 + " reset the connection after "
                 + Figures.duration(evidence.ageNanos())
                 + ", "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + " after its last frame",
-            "Its program was killed, or closed with data unread; look at its log, and at firewalls or"
-                + " proxies between.")
+            "The "
+                + Wording.peer(evidence)
+                + "'s program was killed, or closed its socket before it had read what was sent: look at"
+                + " its log. Firewalls, load balancers and proxies reset too.")
         .because(
             Wording.of(end.fact()),
             evidence

@@ -56,6 +56,10 @@ public final class SocketEnd {
     return event == SocketEvent.BROKEN_PIPE;
   }
 
+  boolean isTimedOut() {
+    return event == SocketEvent.TIMED_OUT;
+  }
+
   /** ETIMEDOUT, or an ICMP message that the host or network cannot be reached. */
   public boolean isPathDead() {
     return event == SocketEvent.TIMED_OUT || event == SocketEvent.UNREACHABLE;

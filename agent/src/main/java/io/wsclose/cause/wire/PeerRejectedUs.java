@@ -2,6 +2,7 @@ package io.wsclose.cause.wire;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * peer refuses what was sent to it, with 1010 what was negotiated.
  */
 public final class PeerRejectedUs implements Rule {
+  /** Bytes of payload in a whole life; limits of real peers are 16 KiB and more. */
+  private static final long SMALL = 4_096;
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return evidence
@@ -53,6 +57,20 @@ public final class PeerRejectedUs implements Rule {
     }
   }
 
+  private static String hint(Evidence evidence, int code) {
+    if (code != 1009) {
+      return "Look at the last frames that were sent, and at proxies that may change them.";
+    }
+    long sent = evidence.traffic().bytesSent();
+    return sent < SMALL
+        ? "All that this JVM sent is "
+            + Figures.bytes(sent)
+            + ", which few limits refuse: more likely a gateway between refused a message of the"
+            + " other side and closed both ways. Look for its limit of frame or message size."
+        : "Send smaller messages or raise the peer's limit; AWS API Gateway for one takes frames of up"
+            + " to 32 KB.";
+  }
+
   private static Finding finding(Evidence evidence, Fact close) {
     String peer = Wording.peer(evidence);
     return Finding.of(
@@ -61,14 +79,11 @@ public final class PeerRejectedUs implements Rule {
             close,
             "The "
                 + peer
-                + " refused what this side sent: "
+                + " refused what this JVM sent: "
                 + Wording.status(close)
                 + ", "
                 + meaning(close.code()),
-            close.code() == 1009
-                ? "Send smaller messages or raise the peer's limit; AWS API Gateway for one takes frames"
-                    + " of up to 32 KB."
-                : "Look at the last frames that were sent, and at proxies that may change them.")
+            hint(evidence, close.code()))
         .because(Wording.of(close), lastSent(evidence));
   }
 }

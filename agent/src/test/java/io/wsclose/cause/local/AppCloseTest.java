@@ -34,7 +34,7 @@ class AppCloseTest {
   void aMissingEchoIsALineOfEvidence() {
     Verdict.of(kick().eof(5))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
-        .because("our Close frame (4001) was not answered");
+        .hasLineWith("our Close frame (4001) was not answered: the connection was gone");
   }
 
   @Test
@@ -44,7 +44,7 @@ class AppCloseTest {
                 .add(3, FactKind.CLOSE_NOT_SENT)
                 .failed(3.1, SocketOperation.WRITE, new IOException("Broken pipe")))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
-        .because("a Close frame of ours could not be sent any more")
+        .because("a Close frame that was to follow could not be sent: the connection was gone")
         .says("a Close frame that was not sent");
   }
 

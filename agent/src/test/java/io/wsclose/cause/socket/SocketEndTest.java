@@ -16,7 +16,7 @@ class SocketEndTest {
   void eof() {
     Verdict.of(EvidenceBuilder.opened().received(10, 1).sent(11, 1).eof(12))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY)
-        .says("The client ended the connection after 12.0 s", "2.0 s after its last frame")
+        .says("The client's side ended the connection after 12.0 s", "2.0 s after its last frame")
         .because("EOF without Close frame", "no inbound frame for 2.0 s");
   }
 

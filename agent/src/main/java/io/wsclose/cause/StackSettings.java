@@ -1,0 +1,66 @@
+package io.wsclose.cause;
+
+import io.wsclose.record.Evidence;
+
+/** What an application changes to change a limit of its stack, as the stack's own API calls it. */
+public enum StackSettings {
+  NETTY(
+      "maxFramePayloadLength of WebSocketServerProtocolConfig or WebSocketDecoderConfig, and"
+          + " maxContentLength of WebSocketFrameAggregator",
+      "the IdleStateHandler or ReadTimeoutHandler in the pipeline",
+      "the subprotocols of its WebSocketServerProtocolHandler"),
+  JETTY(
+      "setMaxFrameSize, setMaxTextMessageSize or setMaxBinaryMessageSize of the WebSocket container,"
+          + " in 9.4 of WebSocketPolicy; Session.setMaxTextMessageBufferSize and"
+          + " setMaxBinaryMessageBufferSize for Jakarta endpoints",
+      "setIdleTimeout of the WebSocket container or session, in 9.4 of WebSocketPolicy;"
+          + " Session.setMaxIdleTimeout for Jakarta endpoints",
+      "setAcceptedSubProtocol of its upgrade response, or the subprotocols of its"
+          + " ServerEndpointConfig"),
+  UNDERTOW(
+      "getMaxTextBufferSize and getMaxBinaryBufferSize of AbstractReceiveListener;"
+          + " Session.setMaxTextMessageBufferSize and setMaxBinaryMessageBufferSize for Jakarta"
+          + " endpoints",
+      "WebSocketChannel.setIdleTimeout; Session.setMaxIdleTimeout for Jakarta endpoints",
+      "the subprotocols of its Hybi13Handshake, or of its ServerEndpointConfig"),
+  TYRUS(
+      "Session.setMaxTextMessageBufferSize and setMaxBinaryMessageBufferSize, or the property"
+          + " org.glassfish.tyrus.incomingBufferSize",
+      "Session.setMaxIdleTimeout, or setDefaultMaxSessionIdleTimeout of its container",
+      "the subprotocols of its @ServerEndpoint or ServerEndpointConfig"),
+  OTHER(
+      "the stack's maximum of frame or message size",
+      "the stack's or container's idle timeout",
+      "register it with the endpoint");
+
+  private final String messageSize;
+  private final String idleLimit;
+  private final String subprotocols;
+
+  StackSettings(String messageSize, String idleLimit, String subprotocols) {
+    this.messageSize = messageSize;
+    this.idleLimit = idleLimit;
+    this.subprotocols = subprotocols;
+  }
+
+  public static StackSettings of(Evidence evidence) {
+    for (StackSettings settings : values()) {
+      if (settings.name().equalsIgnoreCase(evidence.library().name())) {
+        return settings;
+      }
+    }
+    return OTHER;
+  }
+
+  public String messageSize() {
+    return messageSize;
+  }
+
+  public String idleLimit() {
+    return idleLimit;
+  }
+
+  public String subprotocols() {
+    return subprotocols;
+  }
+}

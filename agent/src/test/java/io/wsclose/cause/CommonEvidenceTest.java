@@ -1,0 +1,59 @@
+package io.wsclose.cause;
+
+import io.wsclose.record.EvidenceBuilder;
+import io.wsclose.record.FactKind;
+import org.junit.jupiter.api.Test;
+
+/** Lines that help a reader to check the verdict, or to find what led to it. */
+class CommonEvidenceTest {
+  private static final int TEXT = 0x1;
+
+  @Test
+  void theFrameThatMadeTheApplicationClose() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(9.995, TEXT)
+                .called(10, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.Chat.drop"))
+        .hasLineWith("asked for 5 ms after text of");
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(9, TEXT)
+                .called(10, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.Chat.drop"))
+        .hasNoLineWith("asked for");
+  }
+
+  @Test
+  void howMuchWentEitherWayBeforeTheSocketEnded() {
+    Verdict.of(EvidenceBuilder.opened().received(1, TEXT).sent(2, TEXT).sent(3, TEXT).reset(5))
+        .hasLineWith("in its whole life 1 frame")
+        .hasLineWith("received and 2 frames");
+  }
+
+  @Test
+  void anAnswerShowsThatThePeerWasAlive() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .called(10, FactKind.CLOSE_REQUESTED, "com.acme.Chat.kick")
+                .closeSent(10.001, 4001, "")
+                .closeReceived(10.003, 4001, ""))
+        .because("our Close frame was answered after 2 ms: the client was alive");
+  }
+
+  @Test
+  void aStackThatTellsTheApplicationWhatNoFrameSaid() {
+    Verdict.of(EvidenceBuilder.opened().eof(5).add(5.1, FactKind.REPORTED, 1001, "peer went away"))
+        .because("the application was told 1001 \"peer went away\", which no Close frame said");
+    Verdict.of(EvidenceBuilder.opened().eof(5).add(5.1, FactKind.REPORTED, 1006, ""))
+        .hasNoLineWith("was told");
+  }
+
+  @Test
+  void headersThatBetrayAnIntermediary() {
+    Verdict.of(EvidenceBuilder.opened().header("X-Forwarded-For", "10.0.0.1").eof(5))
+        .because(
+            "by its headers (x-forwarded-for) the request came through an intermediary, which they do"
+                + " not name");
+    Verdict.of(EvidenceBuilder.opened().header("X-Real-IP", "10.0.0.1").eof(5))
+        .because("by its headers the request came through probably nginx (x-real-ip)");
+  }
+}
