@@ -48,7 +48,10 @@ class ExceptionEventsTest {
   @Test
   void whatItSaysIsALineOfEvidenceUnlessKeptBack() {
     assertThat(evidence(sample(), ExceptionMessages.ALL))
-        .containsExactly("first line", "second line", "OrderFailed says: order of Ms Miller");
+        .containsExactly(
+            "first line",
+            "second line",
+            "ExceptionEventsTest$OrderFailed says: order of Ms Miller");
     assertThat(evidence(sample(), ExceptionMessages.STACK))
         .containsExactly("first line", "second line");
     assertThat(evidence(new IOException("second"), ExceptionMessages.ALL))
