@@ -184,9 +184,9 @@ final class CommonEvidence {
         && surroundings.openBefore() > 1
         && decided.decidedBy().socketEvent().isPresent()) {
       lines.add(
-          "none of the "
-              + Figures.count(surroundings.openBefore() - 1, "other connection")
-              + " ended abnormally within 2 s");
+          "of the "
+              + surroundings.openBefore()
+              + " connections open then, no other ended abnormally within 2 s");
     }
     if (surroundings.closedTogether() > 0) {
       lines.add(

@@ -10,11 +10,19 @@ public enum StackSettings {
       "the IdleStateHandler or ReadTimeoutHandler in the pipeline",
       "the subprotocols of its WebSocketServerProtocolHandler"),
   JETTY(
-      "setMaxFrameSize, setMaxTextMessageSize or setMaxBinaryMessageSize of the WebSocket container,"
-          + " in 9.4 of WebSocketPolicy; Session.setMaxTextMessageBufferSize and"
-          + " setMaxBinaryMessageBufferSize for Jakarta endpoints",
-      "setIdleTimeout of the WebSocket container or session, in 9.4 of WebSocketPolicy;"
-          + " Session.setMaxIdleTimeout for Jakarta endpoints",
+      "setMaxFrameSize, setMaxTextMessageSize or setMaxBinaryMessageSize of the WebSocket container;"
+          + " Session.setMaxTextMessageBufferSize and setMaxBinaryMessageBufferSize for Jakarta"
+          + " endpoints",
+      "setIdleTimeout of the WebSocket container or session; Session.setMaxIdleTimeout for Jakarta"
+          + " endpoints",
+      "setAcceptedSubProtocol of its upgrade response, or the subprotocols of its"
+          + " ServerEndpointConfig"),
+  JETTY_9(
+      "setMaxTextMessageSize or setMaxBinaryMessageSize of WebSocketPolicy;"
+          + " Session.setMaxTextMessageBufferSize and setMaxBinaryMessageBufferSize for javax"
+          + " endpoints",
+      "setIdleTimeout of WebSocketPolicy or of the session; Session.setMaxIdleTimeout for javax"
+          + " endpoints",
       "setAcceptedSubProtocol of its upgrade response, or the subprotocols of its"
           + " ServerEndpointConfig"),
   UNDERTOW(
@@ -44,12 +52,18 @@ public enum StackSettings {
   }
 
   public static StackSettings of(Evidence evidence) {
-    for (StackSettings settings : values()) {
-      if (settings.name().equalsIgnoreCase(evidence.library().name())) {
-        return settings;
-      }
+    switch (evidence.library().name()) {
+      case "netty":
+        return NETTY;
+      case "jetty":
+        return evidence.library().version().startsWith("9.") ? JETTY_9 : JETTY;
+      case "undertow":
+        return UNDERTOW;
+      case "tyrus":
+        return TYRUS;
+      default:
+        return OTHER;
     }
-    return OTHER;
   }
 
   public String messageSize() {

@@ -33,6 +33,9 @@ final class Slf4jLog implements Log {
     }
     ContextLoader context = ContextLoader.set(factory.getClassLoader());
     try {
+      if (Appenders.areGone(factory.getMethod("getILoggerFactory").invoke(null))) {
+        throw new IllegalStateException("the application's log has been stopped");
+      }
       Object logger = factory.getMethod("getLogger", String.class).invoke(null, LOGGER);
       Class<?> type = Class.forName("org.slf4j.Logger", false, factory.getClassLoader());
       // as an argument, so that braces in the line are no placeholders
