@@ -58,7 +58,7 @@ final class CommonEvidence {
         .ifPresent(
             frame ->
                 lines.add(
-                    "asked for "
+                    "the application asked for it "
                         + Figures.duration(closed - frame.nanos())
                         + " after "
                         + frame.opcode()

@@ -14,7 +14,7 @@ class CommonEvidenceTest {
             EvidenceBuilder.opened()
                 .received(9.995, TEXT)
                 .called(10, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.Chat.drop"))
-        .hasLineWith("asked for 5 ms after text of");
+        .hasLineWith("the application asked for it 5 ms after text of");
     Verdict.of(
             EvidenceBuilder.opened()
                 .received(9, TEXT)

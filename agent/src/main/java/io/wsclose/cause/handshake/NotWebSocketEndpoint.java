@@ -38,7 +38,7 @@ public final class NotWebSocketEndpoint implements Rule {
                 + attempt.path()
                 + " was answered "
                 + refusal.code()
-                + ", as a path is that has no WebSocket endpoint",
+                + ", the answer of a path without a WebSocket endpoint",
             "Compare the client's URL with the path of the endpoint: spelling, context path, rewrite rules"
                 + " of proxies and trailing slashes included.")
         .because("handshake answered " + refusal.code());
