@@ -1,6 +1,5 @@
 package io.wsclose.it.jaeger;
 
-import static java.util.function.Predicate.isEqual;
 import static org.awaitility.Awaitility.await;
 
 import io.wsclose.it.netty.NettyLines;
@@ -93,7 +92,7 @@ final class BrokenConnections implements AutoCloseable {
         .until(
             () ->
                 jaeger.api().search(SERVICE).spans().stream()
-                    .filter(span -> isEqual(path).test(span.text("url.path")))
+                    .filter(span -> span.text("url.path").equals(path))
                     .toList(),
             found -> !found.isEmpty())
         .get(0);
