@@ -36,12 +36,16 @@ final class BuiltJaeger {
     if (go.isEmpty()) {
       return Found.nothing("no Go there, and none was built into " + binary + " before");
     }
-    return build(go.get().toString(), binary);
+    try {
+      return build(go.get().toString(), binary);
+    } catch (IOException e) {
+      return Found.nothing("cannot be built into " + binary + ": " + e);
+    }
   }
 
   private static Found build(String go, Path binary) throws IOException {
     say("building Jaeger " + JaegerSource.VERSION + " with " + go + ", once, into " + binary);
-    say("this takes 1 to 10 minutes and some 100 MB of downloads");
+    say("this takes 5 to 15 minutes on two cores, and a few hundred MB of downloads");
     Command.Outcome module =
         Command.of(go, "mod", "download", "-json", MODULE).run(DOWNLOAD_PATIENCE);
     if (!module.good()) {

@@ -90,7 +90,7 @@ final class Command {
 
   private boolean await(Process process, Duration atMost, Path stderr) throws IOException {
     long start = System.nanoTime();
-    try {
+    try (AtExit atExit = AtExit.run(() -> kill(process))) {
       while (!process.waitFor(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS)) {
         Duration since = Duration.ofNanos(System.nanoTime() - start);
         if (since.compareTo(atMost) > 0) {
@@ -109,10 +109,14 @@ final class Command {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      // compilers, renderers
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      kill(process);
     }
+  }
+
+  private static void kill(Process process) {
+    // compilers, renderers
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static String text(Path file) throws IOException {

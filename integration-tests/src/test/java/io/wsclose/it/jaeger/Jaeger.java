@@ -24,8 +24,7 @@ final class Jaeger implements AutoCloseable {
   private final Path log;
   private final Process process;
 
-  /** A test run that is broken off leaves none behind either. */
-  private final Thread atExit = new Thread(this::end);
+  private final AtExit atExit;
 
   private Jaeger(JaegerProgram.Launch launch, Ports ports) throws IOException {
     this.launch = launch;
@@ -42,7 +41,7 @@ final class Jaeger implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    Runtime.getRuntime().addShutdownHook(atExit);
+    atExit = AtExit.run(this::end);
   }
 
   /** Starts the Jaeger of this machine and waits until it answers; aborts the test without one. */
@@ -56,7 +55,12 @@ final class Jaeger implements AutoCloseable {
   static Jaeger start(Optional<Path> page) throws IOException {
     JaegerProgram program = JaegerSource.find();
     Ports ports = Ports.free();
-    Jaeger jaeger = new Jaeger(program.launch(ports, page), ports);
+    Jaeger jaeger;
+    try {
+      jaeger = new Jaeger(program.launch(ports, page), ports);
+    } catch (IOException e) {
+      throw new AssertionError("cannot be run: " + program.name() + "\n" + program.hint(), e);
+    }
     try {
       await()
           .atMost(START_PATIENCE)
@@ -98,7 +102,7 @@ final class Jaeger implements AutoCloseable {
 
   @Override
   public void close() {
-    Runtime.getRuntime().removeShutdownHook(atExit);
+    atExit.close();
     end();
   }
 
