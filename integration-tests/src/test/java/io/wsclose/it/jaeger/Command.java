@@ -90,7 +90,8 @@ final class Command {
 
   private boolean await(Process process, Duration atMost, Path stderr) throws IOException {
     long start = System.nanoTime();
-    try (AtExit atExit = AtExit.run(() -> kill(process))) {
+    AtExit atExit = AtExit.run(() -> kill(process));
+    try {
       while (!process.waitFor(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS)) {
         Duration since = Duration.ofNanos(System.nanoTime() - start);
         if (since.compareTo(atMost) > 0) {
@@ -110,6 +111,7 @@ final class Command {
       return false;
     } finally {
       kill(process);
+      atExit.close();
     }
   }
 
