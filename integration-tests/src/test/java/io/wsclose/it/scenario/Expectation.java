@@ -132,7 +132,8 @@ public record Expectation(
     return Map.copyOf(more);
   }
 
-  static boolean allows(Object expected, Object actual) {
+  /** Whether the value of an attribute is the expected one, or one of those. */
+  public static boolean allows(Object expected, Object actual) {
     return expected instanceof Collection<?> any ? any.contains(actual) : expected.equals(actual);
   }
 }
