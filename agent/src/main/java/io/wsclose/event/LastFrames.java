@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** The last frames of both directions, as lines for people and as events for programs. */
 final class LastFrames {
+  private static final long SAME_MOMENT_NANOS = 50_000_000L;
+
   private final Evidence evidence;
   private final List<FrameSnapshot> frames;
   private final long firstSignNanos;
@@ -37,7 +39,7 @@ final class LastFrames {
     Iterator<Fact> closesSent = closes(evidence.closesSent(), false);
     List<String> lines = new ArrayList<>();
     for (FrameSnapshot frame : frames) {
-      String head = time(frame.nanos()) + " " + frame.direction() + " " + frame.opcode();
+      String head = time(nanos(frame)) + " " + frame.direction() + " " + frame.opcode();
       Iterator<Fact> closes = frame.received() ? closesReceived : closesSent;
       String what =
           frame.isClose() && closes.hasNext()
@@ -69,6 +71,17 @@ final class LastFrames {
     return evidence.facts().stream().filter(fact -> fact.is(kind)).collect(Collectors.toList());
   }
 
+  /**
+   * The Close frame that began the end is recorded a moment before the fact that it is one. As an
+   * event before its span it would be hidden behind a click in Jaeger.
+   */
+  private long nanos(FrameSnapshot frame) {
+    long before = firstSignNanos - frame.nanos();
+    return frame.isClose() && before > 0 && before < SAME_MOMENT_NANOS
+        ? firstSignNanos
+        : frame.nanos();
+  }
+
   /** In seconds with milliseconds; by hand, because it is done for every frame of every event. */
   private String time(long nanos) {
     long millis = Math.round((nanos - firstSignNanos) / 1e6);
@@ -93,7 +106,7 @@ final class LastFrames {
               .number(FRAME_LENGTH, frame.length())
               .flag(FRAME_COMPRESSED, frame.compressed())
               .text(FRAME_PAYLOAD, frame.payload());
-      events.add(new TimedEvent(FRAME_EVENT, frame.nanos() + epochOffset, attributes.build()));
+      events.add(new TimedEvent(FRAME_EVENT, nanos(frame) + epochOffset, attributes.build()));
     }
     for (Fact fact : unparsable()) {
       AttributeMap attributes =
