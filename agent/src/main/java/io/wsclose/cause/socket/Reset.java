@@ -29,8 +29,7 @@ public final class Reset implements Rule {
             others.length == 0 ? Confidence.LIKELY : Confidence.POSSIBLE,
             end.fact(),
             "The "
-                + Wording.peer(evidence)
-                + (proxied ? ", or an intermediary before it," : "'s side")
+                + Bystanders.peer(evidence)
                 + " reset the connection after "
                 + Figures.duration(evidence.ageNanos())
                 + ", "
