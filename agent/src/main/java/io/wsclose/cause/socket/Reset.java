@@ -35,10 +35,13 @@ public final class Reset implements Rule {
                 + ", "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + " after its last frame",
-            "The "
-                + Wording.peer(evidence)
-                + "'s program was killed, or closed its socket before it had read what was sent: look at"
-                + " its log. Firewalls, load balancers and proxies reset too.")
+            proxied
+                ? "Look into the intermediary's log at this time: a killed client, its own timeout and"
+                    + " its own restart may all come as a reset; HAProxy sends one at its timeout."
+                : "The "
+                    + Wording.peer(evidence)
+                    + "'s program was killed, or closed its socket before it had read what was sent: look at"
+                    + " its log. Firewalls, load balancers and proxies reset too.")
         .because(
             Wording.of(end.fact()),
             evidence

@@ -69,6 +69,15 @@ class SocketEndTest {
   }
 
   @Test
+  void aResetBehindAProxyMayBeTheProxys() {
+    Verdict.of(EvidenceBuilder.opened().header("X-Forwarded-For", "203.0.113.7").reset(2))
+        .is(Cause.PEER_RESET, Confidence.POSSIBLE)
+        .says("The client, or an intermediary before it, reset the connection")
+        .advises("the intermediary's log", "HAProxy")
+        .or(Cause.PROXY_RELOAD_OR_DRAIN);
+  }
+
+  @Test
   void aBrokenPipeAloneMeansGoneBefore() {
     Verdict.of(
             EvidenceBuilder.opened()
