@@ -66,7 +66,7 @@ abstract class NginxScenarios extends ProxyScenarios {
     ReceivedSpan span = service().awaitCloseSpan("/chat/silent-default");
     assertCause(span, "proxy.idle_timeout", "likely");
     assertThat(span.text("websocket.close.summary"))
-        .contains("60 s is the default idle limit of nginx, which the request came through");
+        .contains("60 s is the default idle limit of nginx, which the request's headers suggest");
     assertThat(span.text("websocket.close.hint")).contains("proxy_read_timeout (nginx)");
   }
 }
