@@ -33,6 +33,8 @@ final class ProxyProcess implements AutoCloseable {
     Path log = directory.resolve("log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // a test run that is broken off leaves nothing behind
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     ProxyProcess proxy = new ProxyProcess(process, log, port);
     try {
       Awaitility.await("proxy listens").atMost(Service.PATIENCE).until(proxy::listens);
