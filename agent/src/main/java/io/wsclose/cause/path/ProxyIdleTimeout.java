@@ -26,6 +26,7 @@ public final class ProxyIdleTimeout implements Rule {
   private static Finding finding(Evidence evidence, Surroundings around, IdleLimit limit) {
     String end = limit.end().isEof() ? "EOF" : "a reset";
     Suspects suspects = limit.suspects();
+    Suspects adjustable = suspects.isEmpty() ? Suspects.shownBy(evidence.handshake()) : suspects;
     return Finding.of(
             Cause.PROXY_IDLE_TIMEOUT,
             limit.confidence(),
@@ -35,13 +36,13 @@ public final class ProxyIdleTimeout implements Rule {
                 "No frame for %.1f s, then %s without a Close frame: %s",
                 limit.seconds(),
                 end,
-                explanation(limit, around)),
+                suspects.isEmpty() ? observed(adjustable, around) : known(limit)),
             "Ping every "
                 + Figures.limit(Math.max(1, Math.floor(limit.limitSeconds() / 2)))
                 + " or oftener, from either side"
-                + (suspects.settings().isEmpty()
+                + (adjustable.settings().isEmpty()
                     ? "."
-                    : ", or raise the limit: " + suspects.settings() + "."))
+                    : ", or raise the limit: " + adjustable.settings() + "."))
         .because(
             Wording.noInboundFrame(evidence),
             Wording.noOutboundFrame(evidence),
@@ -61,12 +62,14 @@ public final class ProxyIdleTimeout implements Rule {
     return around.closedTogether() > 0 ? new Cause[] {Cause.PROXY_RELOAD_OR_DRAIN} : new Cause[0];
   }
 
-  private static String explanation(IdleLimit limit, Surroundings around) {
+  private static String observed(Suspects shown, Surroundings around) {
+    return Figures.count(around.sameIdle(), "other connection")
+        + " ended after the same silence, so something on the path has such a limit"
+        + (shown.isEmpty() ? "" : ", perhaps " + shown.recognised() + shown.howRecognised());
+  }
+
+  private static String known(IdleLimit limit) {
     Suspects suspects = limit.suspects();
-    if (suspects.isEmpty()) {
-      return Figures.count(around.sameIdle(), "other connection")
-          + " ended after the same silence, so something on the path has such a limit";
-    }
     String time = Figures.limit(limit.limitSeconds());
     return time
         + " is the default idle limit of "

@@ -30,6 +30,15 @@ final class Suspects {
     return new Suspects(new ArrayList<>(ordered), shown);
   }
 
+  /** Those that the headers show and that have an idle limit, whatever it is set to. */
+  static Suspects shownBy(Handshake handshake) {
+    List<Intermediary> limiting =
+        handshake.hops().stream()
+            .filter(row -> row.idleSeconds() > 0 && !row.dropsSilently())
+            .collect(Collectors.toList());
+    return of(limiting, handshake);
+  }
+
   boolean isEmpty() {
     return rows.isEmpty();
   }

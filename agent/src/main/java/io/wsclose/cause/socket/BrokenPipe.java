@@ -24,17 +24,18 @@ public final class BrokenPipe implements Rule {
   }
 
   private static Finding finding(Evidence evidence, SocketEnd end) {
+    boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
     return Finding.of(
             Cause.PEER_EOF_WITHOUT_CLOSE,
             Confidence.POSSIBLE,
             end.fact(),
             "The "
-                + Wording.peer(evidence)
+                + Bystanders.peer(evidence)
                 + " had already gone without a Close frame when this JVM wrote; its last frame came "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + " before",
             "When it left was not seen because nothing was read meanwhile; ping it to notice sooner,"
-                + " and look at its log.")
+                + (proxied ? " and look at the intermediary's log." : " and look at its log."))
         .because(
             Wording.of(end.fact()), "no Close frame received", Wording.noInboundFrame(evidence))
         .or(Cause.PEER_RESET)

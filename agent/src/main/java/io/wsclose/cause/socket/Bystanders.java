@@ -2,6 +2,7 @@ package io.wsclose.cause.socket;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
+import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Handshake;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 public final class Bystanders {
   /** Long enough for a limit on the path, or a device that went to sleep. */
   private static final long SILENCE_NANOS = 20_000_000_000L;
+
+  /** The same where an intermediary is known to be there: some set their limit that short. */
+  private static final long SILENCE_BEHIND_PROXY_NANOS = 5_000_000_000L;
 
   private static final Pattern MOBILE =
       Pattern.compile("Mobile|Android|iPhone|iPad|CFNetwork|Darwin|okhttp");
@@ -27,15 +31,26 @@ public final class Bystanders {
             || handshake.hasHeader("via"));
   }
 
+  /**
+   * {@code client's side}, or {@code client, or an intermediary before it,}: who the socket's peer
+   * is.
+   */
+  static String peer(Evidence evidence) {
+    return Wording.peer(evidence)
+        + (isThroughIntermediary(evidence.handshake())
+            ? ", or an intermediary before it,"
+            : "'s side");
+  }
+
   /** Runners-up, best first. */
   public static Cause[] of(Evidence evidence) {
     List<Cause> causes = new ArrayList<>();
-    boolean silent =
-        Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos()) >= SILENCE_NANOS;
-    if (silent) {
+    boolean proxied = isThroughIntermediary(evidence.handshake());
+    long silence = Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos());
+    if (silence >= (proxied ? SILENCE_BEHIND_PROXY_NANOS : SILENCE_NANOS)) {
       causes.add(Cause.PROXY_IDLE_TIMEOUT);
     }
-    if (isThroughIntermediary(evidence.handshake())) {
+    if (proxied) {
       causes.add(Cause.PROXY_RELOAD_OR_DRAIN);
     }
     if (isSleepy(evidence)) {

@@ -30,8 +30,7 @@ public final class EofWithoutClose implements Rule {
             others.length == 0 ? Confidence.LIKELY : Confidence.POSSIBLE,
             end.fact(),
             "The "
-                + peer
-                + (proxied ? ", or an intermediary before it," : "'s side")
+                + Bystanders.peer(evidence)
                 + " ended the connection after "
                 + Figures.duration(evidence.ageNanos())
                 + " without a Close frame, "

@@ -29,17 +29,19 @@ public final class Reset implements Rule {
             others.length == 0 ? Confidence.LIKELY : Confidence.POSSIBLE,
             end.fact(),
             "The "
-                + Wording.peer(evidence)
-                + (proxied ? ", or an intermediary before it," : "'s side")
+                + Bystanders.peer(evidence)
                 + " reset the connection after "
                 + Figures.duration(evidence.ageNanos())
                 + ", "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + " after its last frame",
-            "The "
-                + Wording.peer(evidence)
-                + "'s program was killed, or closed its socket before it had read what was sent: look at"
-                + " its log. Firewalls, load balancers and proxies reset too.")
+            proxied
+                ? "Look into the intermediary's log at this time: a killed client, its own timeout and"
+                    + " its own restart may all come as a reset; HAProxy sends one at its timeout."
+                : "The "
+                    + Wording.peer(evidence)
+                    + "'s program was killed, or closed its socket before it had read what was sent: look at"
+                    + " its log. Firewalls, load balancers and proxies reset too.")
         .because(
             Wording.of(end.fact()),
             evidence

@@ -51,6 +51,21 @@ class ProxyIdleTimeoutTest {
   }
 
   @Test
+  void anUnknownLimitMayBeThatOfAHopThatTheHeadersShow() {
+    Verdict.of(
+            silentFor(8).header("X-Real-IP", "203.0.113.7"),
+            Surroundings.builder().alike(3, 0).build())
+        .is(Cause.PROXY_IDLE_TIMEOUT, Confidence.LIKELY)
+        .says("such a limit, perhaps nginx, which the request's headers suggest")
+        .advises("Ping every 4 s", "raise the limit: proxy_read_timeout (nginx)");
+    // Google's load balancer limits the age, and no setting of it the silence
+    Verdict.of(
+            silentFor(45).header("Via", "1.1 google"), Surroundings.builder().alike(3, 0).build())
+        .says("so something on the path has such a limit")
+        .advises("Ping every 22 s or oftener, from either side.");
+  }
+
+  @Test
   void eitherDirectionRearmsTheClock() {
     Verdict.of(EvidenceBuilder.opened().received(10, 1).sent(50, 1).eof(70))
         .isNot(Cause.PROXY_IDLE_TIMEOUT);

@@ -33,6 +33,19 @@ class SocketEndTest {
   }
 
   @Test
+  void aSilenceOfSecondsBehindAProxyMayBeItsLimit() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .header("X-Forwarded-For", "203.0.113.7")
+                .received(10, 1)
+                .eof(16))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
+        .or(Cause.PROXY_IDLE_TIMEOUT, Cause.PROXY_RELOAD_OR_DRAIN);
+    Verdict.of(EvidenceBuilder.opened().received(10, 1).eof(16))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
+  }
+
+  @Test
   void aSilentPhoneMayHaveFallenAsleep() {
     Verdict.of(
             EvidenceBuilder.opened()
@@ -56,6 +69,15 @@ class SocketEndTest {
   }
 
   @Test
+  void aResetBehindAProxyMayBeTheProxys() {
+    Verdict.of(EvidenceBuilder.opened().header("X-Forwarded-For", "203.0.113.7").reset(2))
+        .is(Cause.PEER_RESET, Confidence.POSSIBLE)
+        .says("The client, or an intermediary before it, reset the connection")
+        .advises("the intermediary's log", "HAProxy")
+        .or(Cause.PROXY_RELOAD_OR_DRAIN);
+  }
+
+  @Test
   void aBrokenPipeAloneMeansGoneBefore() {
     Verdict.of(
             EvidenceBuilder.opened()
@@ -65,6 +87,19 @@ class SocketEndTest {
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
         .says("had already gone")
         .or(Cause.PEER_RESET);
+  }
+
+  @Test
+  void behindAProxyItMayBeTheProxyThatWasGoneBefore() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .header("X-Forwarded-For", "203.0.113.7")
+                .received(1, 1)
+                .failed(2, SocketOperation.WRITE, new IOException("Broken pipe")))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
+        .says("The client, or an intermediary before it, had already gone")
+        .advises("the intermediary's log")
+        .or(Cause.PEER_RESET, Cause.PROXY_RELOAD_OR_DRAIN);
   }
 
   @Test

@@ -32,6 +32,11 @@ public final class Layout {
     return ROOT.resolve("samples").resolve(stack).resolve("target/chat-" + stack + ".jar");
   }
 
+  /** The service with nginx in front of it and Jaeger. */
+  public static Path compose() {
+    return ROOT.resolve("samples/compose");
+  }
+
   /** The classes of this module, for programs that are part of a test. */
   public static Path testClasses() {
     return ROOT.resolve("integration-tests/target/test-classes");

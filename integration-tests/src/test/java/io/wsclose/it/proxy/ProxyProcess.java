@@ -1,0 +1,106 @@
+package io.wsclose.it.proxy;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.wsclose.it.service.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A proxy of this machine that listens on the loopback interface; {@link #close} ends it. */
+final class ProxyProcess implements AutoCloseable {
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private ProxyProcess(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** Starts it and waits until it listens on this port. */
+  static ProxyProcess start(List<String> command, Path directory, int port) throws IOException {
+    Path log = directory.resolve("log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    // a test run that is broken off leaves nothing behind
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    ProxyProcess proxy = new ProxyProcess(process, log, port);
+    try {
+      Awaitility.await("proxy listens").atMost(Service.PATIENCE).until(proxy::listens);
+      return proxy;
+    } catch (RuntimeException e) {
+      proxy.close();
+      throw e;
+    }
+  }
+
+  /** Where this program is; the test is skipped where it is not. */
+  static String binary(String name) {
+    return Stream.of((System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin").split(":"))
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Path::toString)
+        .orElseGet(() -> abort("no " + name + " on this machine: tests behind it are skipped"));
+  }
+
+  /** One that nobody had a moment ago. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private boolean listens() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("ended at once: " + log());
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  private String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it at once, as SIGTERM does. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(Service.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("did not end: " + log());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
