@@ -34,7 +34,7 @@ final class ClosingHandshake {
     if (unsent.isPresent() && !evidence.closeSent().isPresent()) {
       lines.add(
           decided.decidedBy().isBefore(unsent.get())
-              ? "a Close frame that was to follow could not be sent: the connection was gone"
+              ? "a Close frame was tried after that and could not be sent any more"
               : Wording.of(unsent.get()));
     }
   }
@@ -50,9 +50,9 @@ final class ClosingHandshake {
       lines.add(
           "our Close frame ("
               + Wording.status(sent.get())
-              + ") was not answered: the connection was gone "
+              + ") was not answered in the "
               + Figures.duration(evidence.endedNanos() - sent.get().nanos())
-              + " later");
+              + " before the connection was gone");
     } else if (sent.get().isBefore(received.get())) {
       lines.add(
           "our Close frame was answered after "

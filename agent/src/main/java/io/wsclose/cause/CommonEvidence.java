@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** Lines that belong to an event whatever its cause is. */
 final class CommonEvidence {
+  /** That none of a few others ended with it says nothing. */
+  private static final int ENOUGH_OPEN = 5;
+
   private static final long PROMPT_NANOS = 100_000_000L;
 
   /** Headers that proxies add and that name none of them. */
@@ -181,14 +184,14 @@ final class CommonEvidence {
 
   private void siblings(Finding decided) {
     if (surroundings.closedTogether() == 0
-        && surroundings.openBefore() > 1
+        && surroundings.openBefore() >= ENOUGH_OPEN
         && decided.decidedBy().socketEvent().isPresent()) {
       lines.add(
           "of the "
               + surroundings.openBefore()
               + " connections open then, no other ended abnormally within 2 s");
     }
-    if (surroundings.closedTogether() > 0) {
+    if (surroundings.closedTogether() > 0 && decided.cause() != Cause.PROXY_RELOAD_OR_DRAIN) {
       lines.add(
           Figures.count(surroundings.closedTogether(), "other connection")
               + " ended abnormally within 2 s"

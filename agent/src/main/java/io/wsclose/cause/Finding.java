@@ -50,6 +50,13 @@ public final class Finding {
     return copy;
   }
 
+  /** With one more fact, right behind the one that decided. */
+  public Finding explainedBy(String line) {
+    Finding copy = copy();
+    copy.evidence.add(Math.min(1, copy.evidence.size()), line);
+    return copy;
+  }
+
   /** Runners-up that the evidence also allows, best first; a certain finding has none. */
   public Finding or(Cause... others) {
     Finding copy = copy();

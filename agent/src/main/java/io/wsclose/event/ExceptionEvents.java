@@ -61,7 +61,7 @@ final class ExceptionEvents {
         .filter(thrown -> isShown(thrown) && !thrown.message().isEmpty())
         .filter(
             thrown -> finding.evidence().stream().noneMatch(has -> has.contains(thrown.message())))
-        .map(thrown -> finding.because(thrown.simpleType() + " says: " + thrown.message()))
+        .map(thrown -> finding.explainedBy(thrown.simpleType() + " says: " + thrown.message()))
         .orElse(finding);
   }
 

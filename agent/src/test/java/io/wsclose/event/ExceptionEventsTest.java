@@ -50,8 +50,8 @@ class ExceptionEventsTest {
     assertThat(evidence(sample(), ExceptionMessages.ALL))
         .containsExactly(
             "first line",
-            "second line",
-            "ExceptionEventsTest$OrderFailed says: order of Ms Miller");
+            "ExceptionEventsTest$OrderFailed says: order of Ms Miller",
+            "second line");
     assertThat(evidence(sample(), ExceptionMessages.STACK))
         .containsExactly("first line", "second line");
     assertThat(evidence(new IOException("second"), ExceptionMessages.ALL))

@@ -47,10 +47,9 @@ public final class OriginRejected implements Rule {
                 seen
                     ? "If pages from there may connect, add this origin to the allowed origins of the"
                         + " endpoint; else find out why such a page asks this host."
-                    : "Repeat the request with Origin set to the host: a 101 means the Origin check, another "
-                        + refusal.code()
-                        + " a check of login or permission. Allow this origin only if pages from there"
-                        + " may connect.")
+                    : "Repeat the same request, cookies included, with the host as its Origin: if it opens,"
+                        + " it was the Origin check; if it is refused again, a check of login or"
+                        + " permission. Allow this origin only if pages from there may connect.")
             .because(
                 "handshake answered " + refusal.code(),
                 "Origin " + origin(handshake) + ", Host " + host(handshake),

@@ -45,6 +45,10 @@ public final class HeartbeatTimeout implements Rule {
         : Optional.empty();
   }
 
+  private static boolean isNeverAnswered(Evidence evidence) {
+    return evidence.unansweredPings() > 1 && evidence.roundTripNanos() < 0;
+  }
+
   private static Finding finding(Evidence evidence, LocalEnd local, Confidence confidence) {
     long waited = local.fact().nanos() - evidence.lastPingNanos();
     String peer = Wording.peer(evidence);
@@ -62,14 +66,14 @@ public final class HeartbeatTimeout implements Rule {
                 + peer
                 + " was asleep or frozen, or the path to it is dead: compare with other connections"
                 + " of the same network. If it is only slow, have the timer wait longer for the pong"
-                + (evidence.roundTripNanos() < 0
-                    ? "; if none of its pings are ever answered, look what on the way, or in it, does"
-                        + " not answer pings."
+                + (isNeverAnswered(evidence)
+                    ? "; if other connections never answer a ping either, look for what on the way"
+                        + " swallows pings or pongs."
                     : "."))
         .because(
             Wording.noInboundFrame(evidence),
             local.provokedBy(FactKind.IDLE_EXPIRED).map(Wording::of).orElse("closed from a timer"),
-            evidence.roundTripNanos() < 0 ? "no ping of this connection was ever answered" : "")
+            isNeverAnswered(evidence) ? "no ping of this connection was ever answered" : "")
         .or(Cause.LOCAL_APP_CLOSE);
   }
 }

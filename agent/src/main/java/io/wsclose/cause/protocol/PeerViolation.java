@@ -35,8 +35,8 @@ public final class PeerViolation implements Rule {
             ? "A proxy writes HTTP into the connection, or mixes connections up: look at what stands"
                 + " between the two sides."
             : refusal.isCompressedUnasked()
-                ? "It is marked as compressed (RSV1) though permessage-deflate was not negotiated: look"
-                    + " for a proxy that drops Sec-WebSocket-Extensions from one of the two handshakes,"
+                ? "The frame is marked as compressed (RSV1) though permessage-deflate was not negotiated: look"
+                    + " for a proxy that drops Sec-WebSocket-Extensions from the request or the answer,"
                     + " or turn compression off in the "
                     + refusal.peer()
                     + "."

@@ -16,9 +16,16 @@ import java.util.Optional;
  * section 7.1.5: the close code is then 1006.
  */
 public final class EofWithoutClose implements Rule {
+  private static final long SILENCE_NANOS = 2_000_000_000L;
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return SocketEnd.of(evidence).filter(SocketEnd::isEof).map(end -> finding(evidence, end));
+  }
+
+  /** Nobody spoke for longer than between two frames of a lively connection. */
+  private static boolean isSilent(Evidence evidence) {
+    return Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos()) >= SILENCE_NANOS;
   }
 
   private static Finding finding(Evidence evidence, SocketEnd end) {
@@ -39,11 +46,16 @@ public final class EofWithoutClose implements Rule {
             proxied
                 ? "Look into the intermediary's log at this time: it turns a killed client, its own"
                     + " timeout and its own restart into the same FIN."
-                : "The "
-                    + peer
-                    + "'s program was killed, crashed, or closes sockets without a Close frame. Where"
-                    + " other such ends have the same websocket.idle.received_ms or age, a limit on the"
-                    + " path that leaves no header, a load balancer's or firewall's, is more likely.")
+                : isSilent(evidence)
+                    ? "Either the "
+                        + peer
+                        + "'s program was killed or crashed, or a limit on the path that leaves no"
+                        + " header ran out, a load balancer's or firewall's: then other such ends have"
+                        + " the same websocket.idle.received_ms."
+                    : "The "
+                        + peer
+                        + "'s program was killed, crashed, or closes sockets without a Close frame: look"
+                        + " at its log.")
         .because(
             Wording.withoutClose(end.fact()),
             Wording.noInboundFrame(evidence),

@@ -28,6 +28,7 @@ public final class RetransmitTimeout implements Rule {
 
   private static Finding finding(Evidence evidence, SocketEnd end) {
     boolean sleepy = Bystanders.isSleepy(evidence);
+    String peer = Wording.peer(evidence);
     boolean early =
         end.isTimedOut()
             && Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos()) < DEFAULT_NANOS;
@@ -35,19 +36,31 @@ public final class RetransmitTimeout implements Rule {
             Cause.NETWORK_RETRANSMIT_TIMEOUT,
             sleepy ? Confidence.LIKELY : Confidence.CERTAIN,
             end.fact(),
-            "The path to the "
-                + Wording.peer(evidence)
-                + " was dead: the kernel got no answer to its packets and gave up, "
+            (end.isTimedOut()
+                    ? "The kernel gave up on the path to the "
+                        + peer
+                        + ": no answer to what was sent"
+                    : "The network said that the " + peer + " cannot be reached")
+                + ", "
+                + Figures.duration(evidence.idleSentNanos())
+                + " after the last frame to it and "
                 + Figures.duration(evidence.idleReceivedNanos())
-                + " after the last frame had come",
-            "Host, cable, Wi-Fi or route of the peer is gone, or a firewall drops the packets without a"
-                + " word: try to reach it from here. "
+                + " after the last one from it",
+            "The "
+                + peer
+                + "'s host, its Wi-Fi, cable or route is gone, or a firewall drops the packets"
+                + " without a word: try to reach it from here. "
                 + (early
-                    ? "So early, tcp_retries2 or TCP_USER_TIMEOUT is set low here; with the latter, a peer"
-                        + " that only stopped reading ends alike."
+                    ? "To give up so early, tcp_retries2 or TCP_USER_TIMEOUT must be set low here; if it is"
+                        + " the latter, the "
+                        + peer
+                        + " may also be alive and have stopped reading."
                     : "To notice in seconds instead of minutes, ping and close on a missing pong, or set"
                         + " TCP_USER_TIMEOUT."))
-        .because(Wording.of(end.fact()), Wording.noInboundFrame(evidence))
+        .because(
+            Wording.of(end.fact()),
+            Wording.noInboundFrame(evidence),
+            Wording.noOutboundFrame(evidence))
         .or(Cause.PEER_SUSPENDED);
   }
 }

@@ -61,14 +61,26 @@ public final class PeerRejectedUs implements Rule {
     if (code != 1009) {
       return "Look at the last frames that were sent, and at proxies that may change them.";
     }
-    long sent = evidence.traffic().bytesSent();
-    return sent < SMALL
-        ? "All that this JVM sent is "
-            + Figures.bytes(sent)
-            + ", which few limits refuse: more likely a gateway between refused a message of the"
-            + " other side and closed both ways. Look for its limit of frame or message size."
+    return isUnlikelyOurs(evidence)
+        ? "That is less than any usual limit: more likely a gateway on the way refused a message from its"
+            + " other side and closed both. Look for its limit of frame or message size."
         : "Send smaller messages or raise the peer's limit; AWS API Gateway for one takes frames of up"
             + " to 32 KB.";
+  }
+
+  /** What the peer calls too big may be a message that a gateway got from somebody else. */
+  private static boolean isUnlikelyOurs(Evidence evidence) {
+    return sentBefore(evidence) < SMALL;
+  }
+
+  /** Without our echo of the Close frame. */
+  private static long sentBefore(Evidence evidence) {
+    long closes =
+        evidence.traffic().frames().stream()
+            .filter(frame -> !frame.received() && frame.isClose())
+            .mapToLong(FrameSnapshot::length)
+            .sum();
+    return evidence.traffic().bytesSent() - closes;
   }
 
   private static Finding finding(Evidence evidence, Fact close) {
@@ -77,12 +89,19 @@ public final class PeerRejectedUs implements Rule {
             Cause.PROTOCOL_PEER_REJECTED_US,
             Confidence.CERTAIN,
             close,
-            "The "
-                + peer
-                + " refused what this JVM sent: "
-                + Wording.status(close)
-                + ", "
-                + meaning(close.code()),
+            close.code() == 1009 && isUnlikelyOurs(evidence)
+                ? "The "
+                    + peer
+                    + "'s side closed with "
+                    + Wording.status(close)
+                    + ", a message too big, though this JVM had sent no more than "
+                    + Figures.bytes(sentBefore(evidence))
+                : "The "
+                    + peer
+                    + " refused what this JVM sent: "
+                    + Wording.status(close)
+                    + ", "
+                    + meaning(close.code()),
             hint(evidence, close.code()))
         .because(Wording.of(close), lastSent(evidence));
   }

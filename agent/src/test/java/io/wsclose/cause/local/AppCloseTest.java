@@ -34,7 +34,8 @@ class AppCloseTest {
   void aMissingEchoIsALineOfEvidence() {
     Verdict.of(kick().eof(5))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
-        .hasLineWith("our Close frame (4001) was not answered: the connection was gone");
+        .hasLineWith(
+            "our Close frame (4001) was not answered in the 2.0 s before the connection was gone");
   }
 
   @Test
@@ -44,7 +45,7 @@ class AppCloseTest {
                 .add(3, FactKind.CLOSE_NOT_SENT)
                 .failed(3.1, SocketOperation.WRITE, new IOException("Broken pipe")))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
-        .because("a Close frame that was to follow could not be sent: the connection was gone")
+        .because("a Close frame was tried after that and could not be sent any more")
         .says("a Close frame that was not sent");
   }
 
