@@ -11,8 +11,8 @@ import net.bytebuddy.asm.Advice;
  * {@code HttpObjectEncoder#encode}: the answer to an upgrade request, whoever gave it. Extension
  * handlers have added their header by now.
  */
-final class ResponseEncoded {
-  private ResponseEncoded() {}
+final class ResponseSent {
+  private ResponseSent() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(

@@ -14,8 +14,8 @@ import net.bytebuddy.asm.Advice;
  * {@code HttpReadListener#exchangeComplete}: once a request, when its answer was written, whoever
  * chose it, and before the upgrade. If writing failed, the connection ended before.
  */
-final class AnswerWritten {
-  private AnswerWritten() {}
+final class ResponseSent {
+  private ResponseSent() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.Argument(0) HttpServerExchange exchange) {

@@ -17,8 +17,8 @@ import net.bytebuddy.asm.Advice;
  * {@code WebSocket08FrameDecoder#decode}: one call yields at most one frame, whose header the
  * decoder still has in its fields. The payload is as on the wire, before permessage-deflate.
  */
-final class FrameDecoded {
-  private FrameDecoded() {}
+final class FrameReceived {
+  private FrameReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static int enter(@Advice.Argument(2) List<Object> out) {
@@ -45,7 +45,8 @@ final class FrameDecoded {
       connection =
           Recorder.adopted(
               channel,
-              new Upgrade("netty", WebSocketFrame.class, Role.SERVER, "", false, Headers.none())
+              new Upgrade(
+                      NettyStack.NAME, WebSocketFrame.class, Role.SERVER, "", false, Headers.none())
                   .between(channel.localAddress(), channel.remoteAddress()));
     }
     connection.frameReceived(opcode, fin, rsv, length);

@@ -13,8 +13,8 @@ import org.eclipse.jetty.websocket.core.internal.FrameFlusher;
  * {@code FrameFlusher#enqueue} of 12.1, after extensions: true where the frame will be written. Its
  * length is taken before, as the writer empties the payload.
  */
-final class FrameQueued {
-  private FrameQueued() {}
+final class FrameSent {
+  private FrameSent() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static int enter(

@@ -9,8 +9,8 @@ import net.bytebuddy.asm.Advice;
  * that is not a {@code WebSocketException}; the 1011 follows. Its own overflow of the input buffer
  * is an {@code IllegalArgumentException}; an absurd length makes the unmasking throw.
  */
-final class ReadFailed {
-  private ReadFailed() {}
+final class FrameHandlingFailed {
+  private FrameHandlingFailed() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.Argument(0) Object socket, @Advice.Argument(1) Throwable failure) {

@@ -16,8 +16,8 @@ import net.bytebuddy.asm.Advice;
  * {@code HttpObjectDecoder#decode}: the one place that sees requests which no WebSocket handler
  * ever gets, because a path, a login or a proxy was wrong. Plain HTTP pays two header look-ups.
  */
-final class RequestDecoded {
-  private RequestDecoded() {}
+final class RequestReceived {
+  private RequestReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static int enter(@Advice.Argument(2) List<Object> out) {
@@ -48,7 +48,7 @@ final class RequestDecoded {
       Recorder.upgradeRequested(
           channel,
           new Upgrade(
-                  "netty",
+                  NettyStack.NAME,
                   HttpRequest.class,
                   Role.SERVER,
                   request.uri(),

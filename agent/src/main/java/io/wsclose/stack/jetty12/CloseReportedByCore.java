@@ -8,8 +8,8 @@ import org.eclipse.jetty.websocket.core.CloseStatus;
  * {@code WebSocketCoreSession#closeConnection}: what a handler without an API above it is told.
  * Where {@link CloseReported} came first, that counts.
  */
-final class SessionClosed {
-  private SessionClosed() {}
+final class CloseReportedByCore {
+  private CloseReportedByCore() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object session, @Advice.Argument(0) CloseStatus status) {

@@ -5,8 +5,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.api.extensions.Frame;
 
 /** {@code Parser#notifyFrame}: a whole frame as on the wire, before extensions. */
-final class FrameParsed {
-  private FrameParsed() {}
+final class FrameReceived {
+  private FrameReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object parser, @Advice.Argument(0) Frame frame) {

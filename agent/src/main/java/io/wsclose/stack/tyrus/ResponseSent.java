@@ -13,8 +13,8 @@ import org.glassfish.grizzly.http.util.MimeHeaders;
  * {@code HttpServerFilter#onHttpHeadersEncoded}: the answer to an upgrade request, whoever gave it.
  * Tyrus calls what it does not know "not applicable", and the 404 is Grizzly's.
  */
-final class ResponseEncoded {
-  private ResponseEncoded() {}
+final class ResponseSent {
+  private ResponseSent() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(

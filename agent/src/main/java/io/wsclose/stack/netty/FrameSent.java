@@ -18,8 +18,8 @@ import net.bytebuddy.asm.Advice;
  * {@code WebSocket08FrameEncoder#encode}, on the event loop and before the write. Whether a Close
  * frame really left is settled by {@link TransportClosing}.
  */
-final class FrameEncoded {
-  private FrameEncoded() {}
+final class FrameSent {
+  private FrameSent() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(

@@ -10,8 +10,8 @@ import net.bytebuddy.asm.Advice;
  * code of the Close frame that Undertow wrote or tried to write, but 1006 unless the peer's frame
  * or the application began (JSR 356 section 2.1.5), with 1008 and 1009 excepted.
  */
-final class SessionClosed {
-  private SessionClosed() {}
+final class CloseReportedBySession {
+  private CloseReportedBySession() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static boolean enter(@Advice.FieldValue("closed") AtomicBoolean closed) {

@@ -14,8 +14,8 @@ import net.bytebuddy.asm.Advice;
  * end of an HTTP session or of a deployment is told as such, an answer to what is on record already
  * is passed over, and only the rest is the application's.
  */
-final class CloseFrameOpened {
-  private CloseFrameOpened() {}
+final class CloseCalled {
+  private CloseCalled() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(

@@ -12,8 +12,8 @@ import net.bytebuddy.asm.Advice;
  * <p>Tyrus answers every end with a Close frame, also the end of the stream, when nothing can be
  * written any more: the writer refuses it then, and the record takes it back.
  */
-final class FrameWritten {
-  private FrameWritten() {}
+final class FrameSent {
+  private FrameSent() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(

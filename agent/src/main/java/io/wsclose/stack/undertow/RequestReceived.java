@@ -17,8 +17,8 @@ import org.xnio.StreamConnection;
  * Connectors#executeRootHandler} comes again with every dispatch, and most handlers are never
  * reached by a request with a wrong path, login or key.
  */
-final class RequestRead {
-  private RequestRead() {}
+final class RequestReceived {
+  private RequestReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.Argument(0) HttpServerExchange exchange) {
@@ -41,7 +41,7 @@ final class RequestRead {
     Recorder.upgradeRequested(
         transport,
         new Upgrade(
-                "undertow",
+                UndertowStack.NAME,
                 HttpServerExchange.class,
                 Role.SERVER,
                 exchange.getRequestURI(),

@@ -9,10 +9,10 @@ import org.eclipse.jetty.websocket.core.internal.FrameFlusher;
 
 /**
  * Constructor of {@code FrameFlusher.Entry}, a class of 12.0: there {@code enqueue} has other
- * parameters than {@link FrameQueued} is for. The outer flusher is the first parameter.
+ * parameters than {@link FrameSent} is for. The outer flusher is the first parameter.
  */
-final class EntryQueued {
-  private EntryQueued() {}
+final class FrameSentIn120 {
+  private FrameSentIn120() {}
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.Argument(0) Object flusher, @Advice.Argument(1) Frame frame) {

@@ -11,8 +11,8 @@ import net.bytebuddy.asm.Advice;
  * of channel and pipeline start here too; the call then walks the outbound handlers, the first is
  * the caller's.
  */
-final class CloseCalled {
-  private CloseCalled() {}
+final class TransportCloseCalled {
+  private TransportCloseCalled() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This ChannelHandlerContext ctx) {

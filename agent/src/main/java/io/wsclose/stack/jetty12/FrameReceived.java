@@ -19,8 +19,8 @@ import org.eclipse.jetty.websocket.core.exception.ProtocolException;
  * a buffer leaves here in pieces: the parser keeps how much is to come, and the whole frame is told
  * with its first piece. The parser's configuration is the core session.
  */
-final class FrameParsed {
-  private FrameParsed() {}
+final class FrameReceived {
+  private FrameReceived() {}
 
   /** No frame starts here: the rest of one is awaited. */
   static final int CONTINUES = -1;
@@ -73,7 +73,7 @@ final class FrameParsed {
           Recorder.adopted(
               endPoint,
               new Upgrade(
-                      "jetty",
+                      Jetty12Stack.NAME,
                       WebSocketCoreSession.class,
                       Role.SERVER,
                       core.getRequestURI().getPath(),

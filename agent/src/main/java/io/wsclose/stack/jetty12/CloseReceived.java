@@ -9,8 +9,8 @@ import org.eclipse.jetty.websocket.core.Frame;
  * {@code WebSocketCoreSession.IncomingAdaptor#onFrame}: a frame that passed validation and
  * extensions, so a Close frame here is a legal one.
  */
-final class CloseArrived {
-  private CloseArrived() {}
+final class CloseReceived {
+  private CloseReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.FieldValue("this$0") Object session, @Advice.Argument(0) Frame frame) {

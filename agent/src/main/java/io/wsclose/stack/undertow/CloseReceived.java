@@ -16,8 +16,8 @@ import net.bytebuddy.asm.Advice;
  * refuses 1012 to 1014 too, which were registered with IANA after it was written: those were sent
  * and meant.
  */
-final class CloseFrameRead {
-  private CloseFrameRead() {}
+final class CloseReceived {
+  private CloseReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(

@@ -14,8 +14,8 @@ import org.glassfish.tyrus.core.frame.Frame;
  * It refuses what the header alone shows; the rest is refused later, see {@link FrameRefused}, when
  * these bytes are no longer at hand.
  */
-final class FrameRead {
-  private FrameRead() {}
+final class FrameReceived {
+  private FrameReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static int enter(@Advice.Argument(0) ByteBuffer in) {

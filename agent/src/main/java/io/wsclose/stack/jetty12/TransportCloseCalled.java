@@ -1,4 +1,4 @@
-package io.wsclose.stack.jetty94;
+package io.wsclose.stack.jetty12;
 
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.LocalClose;
@@ -6,15 +6,15 @@ import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code AbstractWebSocketConnection#disconnect}: the application's {@code disconnect()}, and the
- * last step of every other end.
+ * {@code WebSocketCoreSession#abort}: the application's {@code disconnect()}, and the last step of
+ * every other end.
  */
-final class Disconnected {
-  private Disconnected() {}
+final class TransportCloseCalled {
+  private TransportCloseCalled() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter(@Advice.This Object key) {
-    Connection connection = Recorder.of(key);
+  static void enter(@Advice.This Object session) {
+    Connection connection = Recorder.of(session);
     if (connection.isKnown()) {
       connection.closeRequested(LocalClose.TRANSPORT, new Throwable());
     }

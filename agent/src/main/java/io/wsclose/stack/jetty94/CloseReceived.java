@@ -5,8 +5,8 @@ import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.common.CloseInfo;
 
 /** {@code AbstractWebSocketConnection#remoteClose}: a legal Close frame came. */
-final class CloseArrived {
-  private CloseArrived() {}
+final class CloseReceived {
+  private CloseReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object connection, @Advice.Argument(0) CloseInfo close) {

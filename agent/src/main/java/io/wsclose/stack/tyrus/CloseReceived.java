@@ -9,8 +9,8 @@ import org.glassfish.tyrus.core.frame.CloseFrame;
  * {@code CloseFrame#respond}: only Close frames that came get here, after Tyrus found code and
  * reason valid. The empty one does not, see {@link FrameRefused}.
  */
-final class CloseFrameTaken {
-  private CloseFrameTaken() {}
+final class CloseReceived {
+  private CloseReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This CloseFrame frame, @Advice.Argument(0) Object socket) {

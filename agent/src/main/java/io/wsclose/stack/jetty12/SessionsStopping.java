@@ -8,8 +8,8 @@ import net.bytebuddy.asm.Advice;
  * {@code SessionTracker#shutdown} of each API: a context is being stopped gracefully, alone or with
  * its server, and closes its sessions with 1001.
  */
-final class SessionsShutDown {
-  private SessionsShutDown() {}
+final class SessionsStopping {
+  private SessionsStopping() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.FieldValue("sessions") Collection<?> sessions) {

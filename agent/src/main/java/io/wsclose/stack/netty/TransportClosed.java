@@ -8,8 +8,8 @@ import net.bytebuddy.asm.Advice;
  * {@code AbstractChannel$CloseFuture#setClosed}: once a channel, whatever way it ends; {@code
  * channelInactive} is not told to channels that never became active.
  */
-final class ChannelClosed {
-  private ChannelClosed() {}
+final class TransportClosed {
+  private TransportClosed() {}
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.This ChannelFuture closeFuture) {

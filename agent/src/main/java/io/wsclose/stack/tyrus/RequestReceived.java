@@ -18,8 +18,8 @@ import org.glassfish.tyrus.core.TyrusWebSocketEngine;
  * {@code HttpServerFilter#onHttpHeaderParsed}: once a request, before any filter decides whether it
  * is for Tyrus. Plain HTTP pays two header look-ups.
  */
-final class RequestParsed {
-  private RequestParsed() {}
+final class RequestReceived {
+  private RequestReceived() {}
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(
@@ -39,7 +39,7 @@ final class RequestParsed {
     Recorder.upgradeRequested(
         connection,
         new Upgrade(
-                "tyrus",
+                TyrusStack.NAME,
                 TyrusWebSocketEngine.class,
                 Role.SERVER,
                 ((HttpRequestPacket) header).getRequestURI(),
