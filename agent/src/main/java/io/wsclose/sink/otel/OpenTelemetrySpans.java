@@ -91,7 +91,7 @@ public final class OpenTelemetrySpans implements SpanSink {
   }
 
   private SpanContext make(CloseEvent event) {
-    if (!telemetry.admit()) {
+    if (!telemetry.makeRoom()) {
       return SpanContext.getInvalid();
     }
     Span span = mapping.start(telemetry.tracer(), event);

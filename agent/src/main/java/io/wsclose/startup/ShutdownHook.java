@@ -1,19 +1,19 @@
 package io.wsclose.startup;
 
-import io.wsclose.sink.CloseEventQueue;
+import io.wsclose.sink.Sink;
 
 /** The end of the JVM: what is still open gets its event, and all of them leave. */
-final class Shutdown extends Thread {
-  private final CloseEventQueue events;
+final class ShutdownHook extends Thread {
+  private final Sink sink;
 
-  Shutdown(CloseEventQueue events) {
+  ShutdownHook(Sink sink) {
     super(null, null, "wsclose-shutdown", 0);
     setContextClassLoader(null);
-    this.events = events;
+    this.sink = sink;
   }
 
   @Override
   public void run() {
-    events.close();
+    sink.close();
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * The end of the JVM. Shutdown hooks run side by side, so the stacks may be closing their
  * connections right now: they get most of the time, as long as it goes on.
  */
-final class Shutdown {
+final class FinalDrain {
   private static final long STEP_NANOS = 10_000_000L;
   private static final long QUIET_NANOS = 500_000_000L;
 
@@ -18,7 +18,7 @@ final class Shutdown {
   private final Consumer<String> console;
   private final Time time;
 
-  Shutdown(
+  FinalDrain(
       RecordingBackend backend,
       SinkLoop loop,
       Stopping stopping,

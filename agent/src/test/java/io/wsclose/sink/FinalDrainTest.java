@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class ShutdownTest {
+class FinalDrainTest {
   private final SinkFixture sink = new SinkFixture();
   private final Thread loop = new Thread(sink.loop, "test-sink");
 
@@ -34,7 +34,7 @@ class ShutdownTest {
     sink.open("jetty");
     start();
     long before = sink.time.nanos();
-    sink.queue.close();
+    sink.sink.close();
     assertThat(sink.events).hasSize(2);
     assertThat(sink.surroundings).allMatch(Surroundings::jvmStopping);
     assertThat(sink.time.nanos() - before).as("waits for nobody").isLessThan(600_000_000L);
@@ -55,7 +55,7 @@ class ShutdownTest {
           }
         });
     start();
-    sink.queue.close();
+    sink.sink.close();
     assertThat(sink.events.stream().map(event -> event.cause().id()).collect(Collectors.toSet()))
         .containsExactly("peer.clean_close");
     assertThat(sink.events).hasSize(50);
@@ -68,8 +68,8 @@ class ShutdownTest {
     assertThat(sink.events).isEmpty();
     sink.time.advanceMillis(1_000);
     start();
-    sink.queue.close();
-    sink.queue.close();
+    sink.sink.close();
+    sink.sink.close();
     assertThat(sink.events).hasSize(1);
     assertThat(sink.surroundings).noneMatch(Surroundings::jvmStopping);
   }
@@ -82,7 +82,7 @@ class ShutdownTest {
     }
     // the loop's turns, taken whenever the hook waits for them
     many.time.whilePausing(many::turn);
-    Thread closing = new Thread(many.queue::close);
+    Thread closing = new Thread(many.sink::close);
     closing.start();
     while (closing.isAlive()) {
       Thread.onSpinWait();
@@ -98,7 +98,7 @@ class ShutdownTest {
   void saysWhatDidNotLeaveInTime() {
     SinkFixture stuck = new SinkFixture(SinkSettings.builder().flush(Duration.ofMillis(1)));
     SinkFixture.breakOff(stuck.open("netty"));
-    stuck.queue.close();
+    stuck.sink.close();
     assertThat(stuck.told)
         .containsExactly("the JVM ends before all close events left; at least 1 are lost");
   }

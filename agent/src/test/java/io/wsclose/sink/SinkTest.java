@@ -8,7 +8,7 @@ import io.wsclose.cause.Surroundings;
 import io.wsclose.event.EventAttributes;
 import org.junit.jupiter.api.Test;
 
-class CloseEventQueueTest {
+class SinkTest {
   private final SinkFixture sink = new SinkFixture();
 
   @Test
