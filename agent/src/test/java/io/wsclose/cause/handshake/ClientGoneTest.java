@@ -7,7 +7,7 @@ import io.wsclose.record.EvidenceBuilder;
 import io.wsclose.record.FactKind;
 import org.junit.jupiter.api.Test;
 
-class PeerGoneTest {
+class ClientGoneTest {
 
   @Test
   void finBeforeTheAnswer() {

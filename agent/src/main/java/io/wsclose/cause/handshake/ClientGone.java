@@ -18,7 +18,7 @@ import java.util.Set;
  * {@code handshake.client_gone}: FIN or RST before the 101 was out. In the client role it is the
  * server, or what stands before it, that left without an answer.
  */
-public final class PeerGone implements Rule {
+public final class ClientGone implements Rule {
   private static final Set<SocketEvent> GONE =
       EnumSet.of(
           SocketEvent.EOF, SocketEvent.RESET, SocketEvent.BROKEN_PIPE, SocketEvent.TLS_TRUNCATED);
