@@ -26,7 +26,7 @@ class CloseEventFactoryTest {
   private static final long OFFSET = 1_772_366_400_000_000_000L - PastConnection.START_NANOS;
 
   private static final Surroundings AROUND =
-      Surroundings.builder().closedTogether(3, 2, 2).alike(4, 0).build();
+      Surroundings.builder().closedTogether(3, 2).alike(4, 0).build();
 
   private final CloseEventFactory factory = new CloseEventFactory(16, ExceptionMessages.ALL);
 

@@ -20,13 +20,13 @@ import java.util.Optional;
 public final class ReloadOrDrain implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
-    int together = surroundings.closedTogetherOfHop() + 1;
+    int together = surroundings.closedTogetherOfPeer() + 1;
     boolean corroboratedLimit =
         IdleLimit.of(evidence, surroundings).filter(IdleLimit::isCorroborated).isPresent();
     if (surroundings.jvmStopping()
         || corroboratedLimit
-        || !Crowd.isOfOneKind(together, surroundings.otherwiseTogetherOfHop())
-        || !Crowd.isMany(together, surroundings.openBeforeOfHop())) {
+        || !Crowd.isOfOneKind(together, surroundings.otherwiseTogetherOfPeer())
+        || !Crowd.isMany(together, surroundings.openBeforeOfPeer())) {
       return Optional.empty();
     }
     return SocketEnd.of(evidence)
@@ -39,7 +39,7 @@ public final class ReloadOrDrain implements Rule {
     boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
     String peer = evidence.handshake().peerAddress();
     String address = peer.isEmpty() ? "one address" : peer;
-    String share = Crowd.share(together, surroundings.openBeforeOfHop());
+    String share = Crowd.share(together, surroundings.openBeforeOfPeer());
     return Finding.of(
             Cause.PROXY_RELOAD_OR_DRAIN,
             proxied ? Confidence.LIKELY : Confidence.POSSIBLE,
