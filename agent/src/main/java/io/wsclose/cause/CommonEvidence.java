@@ -192,7 +192,8 @@ final class CommonEvidence {
       lines.add(
           Figures.count(surroundings.closedTogether(), "other connection")
               + " ended abnormally within 2 s"
-              + fromSameAddress(surroundings.closedTogether(), surroundings.closedTogetherOfPeer()));
+              + fromSameAddress(
+                  surroundings.closedTogether(), surroundings.closedTogetherOfPeer()));
     }
     if (surroundings.sameIdle() > 0) {
       lines.add(Figures.count(surroundings.sameIdle(), "recent end") + " after the same idle time");

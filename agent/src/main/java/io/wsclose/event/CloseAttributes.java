@@ -120,8 +120,8 @@ final class CloseAttributes {
 
   /** A close that the application only asks for when all is over already did not end anything. */
   private Optional<CallStack> decidingCaller() {
-    Optional<CallStack> decided = finding.decidingFact().flatMap(Fact::caller);
-    if (decided.isPresent() || !finding.cause().id().startsWith("local.")) {
+    Optional<CallStack> decided = finding.decidedBy().caller();
+    if (decided.isPresent() || !finding.cause().isLocal()) {
       return decided;
     }
     return evidence.facts().stream()

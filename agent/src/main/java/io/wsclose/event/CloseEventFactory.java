@@ -53,7 +53,7 @@ public final class CloseEventFactory {
     connection.request(attributes);
     connection.network(attributes);
 
-    List<TimedEvent> events = exceptions.of(evidence, finding.decidingFact());
+    List<TimedEvent> events = exceptions.of(evidence, finding.decidedBy());
     events.addAll(lastFrames.events(epochOffset));
     long start = evidence.firstSignNanos();
     return new CloseEvent(

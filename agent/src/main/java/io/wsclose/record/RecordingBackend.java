@@ -85,13 +85,6 @@ public final class RecordingBackend implements Backend {
     return Collections.unmodifiableSet(open);
   }
 
-  /** Ends what nobody closed; for the end of the JVM. */
-  public void endAll() {
-    for (ConnectionRecord record : open) {
-      record.ended();
-    }
-  }
-
   private final class Forgetting implements RecordListener {
     private final RecordListener next;
 

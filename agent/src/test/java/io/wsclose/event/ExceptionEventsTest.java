@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExceptionEventsTest {
@@ -24,7 +23,7 @@ class ExceptionEventsTest {
     PastConnection past = PastConnection.server();
     past.fact(past.at(FactKind.APPLICATION_FAILED, 1).with(ThrowableSnapshot.of(thrown)));
     return new ExceptionEvents(messages, List.of("io.netty."), 0)
-        .of(past.evidence(), Optional.empty())
+        .of(past.evidence(), past.evidence().end())
         .get(0)
         .attributes();
   }
@@ -66,7 +65,7 @@ class ExceptionEventsTest {
     past.fact(past.at(FactKind.TRANSPORT_CLOSE_REQUESTED, 7));
     assertThat(
             new ExceptionEvents(ExceptionMessages.ALL, List.of("io.netty."), 0)
-                .of(past.evidence(), Optional.empty())
+                .of(past.evidence(), past.evidence().end())
                 .get(0)
                 .nanos())
         .isEqualTo(PastConnection.nanos(7));

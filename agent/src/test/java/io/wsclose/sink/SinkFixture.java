@@ -67,7 +67,7 @@ final class SinkFixture implements SpanSink, LogSink {
     return SampleFindings.of(
         orderly ? Cause.PEER_CLEAN_CLOSE : Cause.PEER_EOF_WITHOUT_CLOSE,
         orderly || evidence.has(FactKind.REFUSED) ? Confidence.CERTAIN : Confidence.POSSIBLE,
-        null);
+        evidence.end());
   }
 
   Connection open(String stack) {
