@@ -9,7 +9,6 @@ import io.wsclose.record.FactKind;
 import io.wsclose.record.Handshake;
 import io.wsclose.record.Traffic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,10 +16,6 @@ import java.util.stream.Collectors;
 /** Lines that belong to an event whatever its cause is. */
 final class CommonEvidence {
   private static final long PROMPT_NANOS = 100_000_000L;
-
-  /** Headers that proxies add and that name none of them. */
-  private static final List<String> GENERIC =
-      Arrays.asList("via", "forwarded", "x-forwarded-for", "x-real-ip");
 
   private final List<String> lines = new ArrayList<>();
   private final Evidence evidence;
@@ -148,8 +143,7 @@ final class CommonEvidence {
     if (handshake.role() == Role.CLIENT) {
       return;
     }
-    String betraying =
-        GENERIC.stream().filter(handshake::hasHeader).collect(Collectors.joining(", "));
+    String betraying = String.join(", ", handshake.forwardingHeaders());
     if (!handshake.hops().isEmpty()) {
       lines.add(
           "by its headers the request came through "

@@ -6,7 +6,6 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
-import io.wsclose.cause.socket.Bystanders;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class ReloadOrDrain implements Rule {
 
   private static Finding finding(
       Evidence evidence, Surroundings surroundings, SocketEnd end, int together) {
-    boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
+    boolean proxied = evidence.handshake().isThroughIntermediary();
     String peer = evidence.handshake().peerAddress();
     String address = peer.isEmpty() ? "one address" : peer;
     String share = Crowd.share(together, surroundings.openBeforeOfPeer());

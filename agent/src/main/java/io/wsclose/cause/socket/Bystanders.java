@@ -1,9 +1,7 @@
 package io.wsclose.cause.socket;
 
-import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.record.Evidence;
-import io.wsclose.record.Handshake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,15 +16,6 @@ public final class Bystanders {
 
   private Bystanders() {}
 
-  /** Whether the request's headers show an intermediary, named or not. */
-  public static boolean isThroughIntermediary(Handshake handshake) {
-    return handshake.role() == Role.SERVER
-        && (!handshake.hops().isEmpty()
-            || handshake.hasHeader("x-forwarded-for")
-            || handshake.hasHeader("forwarded")
-            || handshake.hasHeader("via"));
-  }
-
   /** Runners-up, best first. */
   public static Cause[] of(Evidence evidence) {
     List<Cause> causes = new ArrayList<>();
@@ -35,7 +24,7 @@ public final class Bystanders {
     if (silent) {
       causes.add(Cause.PROXY_IDLE_TIMEOUT);
     }
-    if (isThroughIntermediary(evidence.handshake())) {
+    if (evidence.handshake().isThroughIntermediary()) {
       causes.add(Cause.PROXY_RELOAD_OR_DRAIN);
     }
     if (isSleepy(evidence)) {
