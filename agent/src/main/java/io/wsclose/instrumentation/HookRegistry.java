@@ -3,6 +3,7 @@ package io.wsclose.instrumentation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Which hooks are in which copy of which stack, and which known stacks have none. */
 final class HookRegistry {
@@ -13,8 +14,9 @@ final class HookRegistry {
     for (StackHook hook : weaving.bound()) {
       copyOf(hook.stack(), match, internalName, loader).bound(hook.hook());
     }
-    for (StackHook hook : weaving.missed()) {
-      copyOf(hook.stack(), match, internalName, loader).missed(hook.hook());
+    for (Map.Entry<StackHook, String> missed : weaving.missed().entrySet()) {
+      StackHook hook = missed.getKey();
+      copyOf(hook.stack(), match, internalName, loader).missed(hook.hook(), missed.getValue());
     }
   }
 

@@ -3,11 +3,15 @@ package io.wsclose.instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** One copy of a stack in one class loader: which hooks are in it. Guarded by its registry. */
+/**
+ * One copy of a stack in one class loader: which hooks are in it, and why others are not. Guarded
+ * by its registry.
+ */
 final class StackCopy {
   private static final int MAX_NAMED = 8;
 
@@ -17,7 +21,7 @@ final class StackCopy {
   private final boolean ofJdk;
   private final LibraryVersion version;
   private final Set<Hook> bound = new HashSet<Hook>();
-  private final Set<Hook> missed = new LinkedHashSet<Hook>();
+  private final Map<Hook, String> missed = new LinkedHashMap<Hook, String>();
   private final Set<Hook> named = new HashSet<Hook>();
   private boolean told;
 
@@ -48,9 +52,9 @@ final class StackCopy {
     missed.remove(hook);
   }
 
-  void missed(Hook hook) {
+  void missed(Hook hook, String reason) {
     if (!bound.contains(hook)) {
-      missed.add(hook);
+      missed.put(hook, reason);
     }
   }
 
@@ -97,7 +101,7 @@ final class StackCopy {
 
   private List<Hook> unnamed() {
     List<Hook> lacking = new ArrayList<Hook>();
-    for (Hook hook : missed) {
+    for (Hook hook : missed.keySet()) {
       if (!named.contains(hook) && !hasAlternative(hook)) {
         lacking.add(hook);
       }
@@ -117,10 +121,11 @@ final class StackCopy {
     return false;
   }
 
-  private static String list(List<Hook> hooks) {
+  private String list(List<Hook> hooks) {
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < hooks.size() && i < MAX_NAMED; i++) {
-      list.append(i == 0 ? "" : ", ").append(hooks.get(i));
+      Hook hook = hooks.get(i);
+      list.append(i == 0 ? "" : "; ").append(hook).append(": ").append(missed.get(hook));
     }
     int more = hooks.size() - MAX_NAMED;
     return more > 0
