@@ -9,11 +9,11 @@ final class HookFailures implements Consumer<Throwable> {
   private static final int MAX_TOLD = 64;
   private static final int MAX_MESSAGE = 200;
 
-  private final SelfCheck selfCheck;
+  private final Notices notices;
   private final Set<String> told = new HashSet<String>();
 
-  HookFailures(SelfCheck selfCheck) {
-    this.selfCheck = selfCheck;
+  HookFailures(Notices notices) {
+    this.notices = notices;
   }
 
   @Override
@@ -24,7 +24,7 @@ final class HookFailures implements Consumer<Throwable> {
         return;
       }
     }
-    selfCheck.tell("a hook failed, the application is not affected: " + place + messageOf(failure));
+    notices.tell("a hook failed, the application is not affected: " + place + messageOf(failure));
   }
 
   /** Advice is inlined, so the frame of the advised method is the hook's. */

@@ -34,7 +34,10 @@ public final class RecordingBackend implements Backend {
     this.hookFailures = hookFailures;
   }
 
-  /** Finds which copy of which stack a class belongs to. */
+  /**
+   * Finds which copy of which stack a class belongs to. Asked once for each connection or attempt,
+   * so who answers also knows when a copy has its first one.
+   */
   public interface LibraryLookup {
     StackLibrary libraryOf(String stack, Class<?> type);
   }

@@ -56,11 +56,12 @@ public final class Startup {
       Configuration configuration, Instrumentation instrumentation, Consumer<String> console) {
     Background background = AgentThread.start();
     List<Stack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
-    Instrumenter instrumenter = new Instrumenter(instrumentation, stacks, background, console);
+    Instrumenter instrumenter =
+        new Instrumenter(instrumentation, stacks, background, new ClockStart(), console);
     Sink sink = Wiring.sink(configuration, stacks, instrumentation, console);
     RecordingBackend backend =
         new RecordingBackend(
-            new FirstConnection(instrumenter.libraries(), background),
+            instrumenter.libraries(),
             FrameKeeping.of(configuration.frames(), configuration.payloadBytes()),
             sink.listener(),
             instrumenter.hookFailures());

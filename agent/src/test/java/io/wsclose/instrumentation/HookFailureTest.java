@@ -26,7 +26,7 @@ class HookFailureTest {
   void failureOfAdviceNeverReachesTheApplicationAndIsToldOnce() throws Exception {
     Bench bench =
         new Bench(SampleStack.with(Hook.of("acme.ws.Channel", "close", 1, "ThrowingAdvice")));
-    HookFailures failures = new HookFailures(bench.selfCheck);
+    HookFailures failures = new HookFailures(bench.notices);
     AtomicInteger count = new AtomicInteger();
     receiver =
         failure -> {
