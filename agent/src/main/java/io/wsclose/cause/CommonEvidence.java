@@ -2,7 +2,7 @@ package io.wsclose.cause;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.intermediary.Intermediary;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -42,9 +42,9 @@ final class CommonEvidence {
 
   /** What application code did right after a frame had come, it mostly did because of that. */
   private void trigger(Finding decided) {
-    Optional<CallStack> caller = decided.decidedBy().caller();
+    Optional<CallTrace> caller = decided.decidedBy().caller();
     boolean asked =
-        caller.flatMap(stack -> stack.applicationFrame(evidence.library().packages())).isPresent();
+        caller.flatMap(trace -> trace.applicationFrame(evidence.library().packages())).isPresent();
     long closed = decided.decidedBy().nanos();
     evidence
         .traffic()

@@ -17,11 +17,11 @@ import java.util.List;
 final class ExceptionEvents {
   private static final int MAX_TRACE = 8192;
 
-  private final ExceptionMessages messages;
+  private final MessageFilter messages;
   private final List<String> stackPackages;
   private final long epochOffset;
 
-  ExceptionEvents(ExceptionMessages messages, List<String> stackPackages, long epochOffset) {
+  ExceptionEvents(MessageFilter messages, List<String> stackPackages, long epochOffset) {
     this.messages = messages;
     this.stackPackages = stackPackages;
     this.epochOffset = epochOffset;
@@ -69,7 +69,7 @@ final class ExceptionEvents {
   }
 
   private String trace(ThrowableSnapshot thrown) {
-    StackText text = new StackText().line(headline(thrown)).frames(thrown.frames());
+    TraceText text = new TraceText().line(headline(thrown)).frames(thrown.frames());
     List<StackTraceElement> enclosing = thrown.frames();
     for (ThrowableSnapshot cause : thrown.causes()) {
       text.line("Caused by: " + headline(cause));

@@ -46,7 +46,7 @@ public final class Startup {
       return;
     }
     String destination =
-        new Destination(properties, environment)
+        new DestinationLine(properties, environment)
             .describe(OtherAgent.isPresentOrComing(), configuration.log());
     console.accept(
         Version.current() + " on Java " + System.getProperty("java.version") + ": " + destination);

@@ -2,7 +2,7 @@ package io.wsclose.startup;
 
 import io.wsclose.configuration.Configuration;
 import io.wsclose.configuration.SpanParent;
-import io.wsclose.event.ExceptionMessages;
+import io.wsclose.event.MessageFilter;
 import io.wsclose.instrumentation.Stack;
 import io.wsclose.sink.ReportingStacks;
 import io.wsclose.sink.Sink;
@@ -37,7 +37,7 @@ final class Wiring {
     return SinkSettings.builder()
         .agentVersion(Version.current())
         .frames(configuration.frames())
-        .exceptionMessages(ExceptionMessages.valueOf(configuration.exceptionMessages().name()))
+        .exceptionMessages(MessageFilter.valueOf(configuration.exceptionMessages().name()))
         .queueCapacity(configuration.queue())
         .waitSiblings(configuration.waitForSiblings())
         .waitReported(configuration.waitForReported())

@@ -9,7 +9,7 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.SampleFindings;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.PastConnection;
@@ -28,7 +28,7 @@ class CloseEventFactoryTest {
   private static final Surroundings AROUND =
       Surroundings.builder().closedTogether(3, 2).alike(4, 0).build();
 
-  private final CloseEventFactory factory = new CloseEventFactory(16, ExceptionMessages.ALL);
+  private final CloseEventFactory factory = new CloseEventFactory(16, MessageFilter.ALL);
 
   private CloseEvent event(PastConnection past, Cause cause, Confidence confidence, Fact decided) {
     return factory.create(
@@ -222,7 +222,7 @@ class CloseEventFactoryTest {
     StackTraceElement netty = new StackTraceElement("io.netty.Channel", "close", "C.java", 7);
     StackTraceElement app = new StackTraceElement("com.acme.Chat", "kick", "Chat.java", 42);
     PastConnection past = PastConnection.server().opened(0);
-    Fact request = past.at(FactKind.CLOSE_REQUESTED, 10).with(CallStack.of(netty, app));
+    Fact request = past.at(FactKind.CLOSE_REQUESTED, 10).with(CallTrace.of(netty, app));
     past.fact(request).ended(12);
     assertThat(event(past, Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN).attributes())
         .containsEntry(CALL_SITE, "com.acme.Chat.kick(Chat.java:42)")
@@ -265,7 +265,7 @@ class CloseEventFactoryTest {
   @Test
   void showsAsManyFramesAsAskedFor() {
     CloseEvent none =
-        new CloseEventFactory(0, ExceptionMessages.ALL)
+        new CloseEventFactory(0, MessageFilter.ALL)
             .create(
                 idle().evidence(),
                 SampleFindings.of(Cause.UNKNOWN, Confidence.POSSIBLE, idle().evidence().end()),

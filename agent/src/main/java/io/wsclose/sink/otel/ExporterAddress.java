@@ -4,8 +4,8 @@ import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
 import java.util.Locale;
 
 /** Where an exporter sends to, as the operator may see it. */
-final class Destination {
-  private Destination() {}
+final class ExporterAddress {
+  private ExporterAddress() {}
 
   /**
    * @param exporter simple name of its class

@@ -6,7 +6,7 @@ import java.util.List;
  * Stack frames as text, without the loader and module that {@link StackTraceElement#toString} puts
  * in front from Java 9 on: the same frame reads the same on every JVM.
  */
-final class StackText {
+final class TraceText {
   private static final int MAX_TRACE = 8192;
 
   private final StringBuilder text = new StringBuilder();
@@ -22,19 +22,19 @@ final class StackText {
     return frame.getClassName() + "." + frame.getMethodName() + "(" + place + ")";
   }
 
-  StackText line(String line) {
+  TraceText line(String line) {
     if (text.length() < MAX_TRACE) {
       text.append(line).append('\n');
     }
     return this;
   }
 
-  StackText frames(List<StackTraceElement> frames) {
+  TraceText frames(List<StackTraceElement> frames) {
     return frames(frames, frames.size());
   }
 
   /** The first {@code count} frames; how many are left out is said as the JDK says it. */
-  StackText frames(List<StackTraceElement> frames, int count) {
+  TraceText frames(List<StackTraceElement> frames, int count) {
     for (StackTraceElement frame : frames.subList(0, count)) {
       line("\tat " + frame(frame));
     }

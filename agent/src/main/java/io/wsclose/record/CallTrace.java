@@ -6,26 +6,26 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Who called, innermost first, bounded; the agent's own frames are left out. */
-public final class CallStack {
+/** The stack trace of who called, innermost first, bounded; the agent's own frames are left out. */
+public final class CallTrace {
   private static final int MAX_FRAMES = 64;
   private static final List<String> JDK =
       Arrays.asList("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
   private final List<StackTraceElement> frames;
 
-  private CallStack(List<StackTraceElement> frames) {
+  private CallTrace(List<StackTraceElement> frames) {
     this.frames = Collections.unmodifiableList(frames);
   }
 
-  public static CallStack of(StackTraceElement... trace) {
+  public static CallTrace of(StackTraceElement... trace) {
     List<StackTraceElement> frames = new ArrayList<>();
     for (int i = 0; i < trace.length && frames.size() < MAX_FRAMES; i++) {
       if (!trace[i].getClassName().startsWith("io.wsclose.bootstrap.")) {
         frames.add(trace[i]);
       }
     }
-    return new CallStack(frames);
+    return new CallTrace(frames);
   }
 
   public List<StackTraceElement> frames() {

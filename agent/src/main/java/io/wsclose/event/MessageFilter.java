@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Whose exception messages are shown: those of application types may carry personal data. */
-public enum ExceptionMessages {
+public enum MessageFilter {
   ALL,
   /** Of types of the JDK and of the stack only. */
   STACK,

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DestinationTest {
+class DestinationLineTest {
   private final Properties properties = new Properties();
   private final Map<String, String> environment = new HashMap<>();
 
@@ -52,9 +52,9 @@ class DestinationTest {
 
   @Test
   void otherAgentsPipelineIsNamed() {
-    assertThat(new Destination(properties, environment).describe(true, LogTarget.STDERR))
+    assertThat(new DestinationLine(properties, environment).describe(true, LogTarget.STDERR))
         .isEqualTo("spans through the OpenTelemetry Java agent, log lines to standard error");
-    assertThat(new Destination(properties, environment).describe(true, LogTarget.OFF))
+    assertThat(new DestinationLine(properties, environment).describe(true, LogTarget.OFF))
         .endsWith(", no log lines");
   }
 
@@ -68,10 +68,10 @@ class DestinationTest {
     "https://, https://"
   })
   void credentialsInAddressAreNotShown(String endpoint, String shown) {
-    assertThat(Destination.withoutSecrets(endpoint)).isEqualTo(shown);
+    assertThat(DestinationLine.withoutSecrets(endpoint)).isEqualTo(shown);
   }
 
   private String describe() {
-    return new Destination(properties, environment).describe(false, LogTarget.APP);
+    return new DestinationLine(properties, environment).describe(false, LogTarget.APP);
   }
 }

@@ -12,11 +12,11 @@ import java.util.Properties;
  * <p>System properties go before the environment, the signal's own settings before the common ones,
  * as in OpenTelemetry's specification of environment variables and of the OTLP exporter.
  */
-final class Destination {
+final class DestinationLine {
   private final Properties properties;
   private final Map<String, String> environment;
 
-  Destination(Properties properties, Map<String, String> environment) {
+  DestinationLine(Properties properties, Map<String, String> environment) {
     this.properties = properties;
     this.environment = environment;
   }

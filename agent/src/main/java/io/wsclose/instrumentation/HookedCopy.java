@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One copy of a stack in one class loader: which hooks are in it, and why others are not. Guarded
- * by its registry.
+ * One copy of a stack in one class loader: which hooks are in it, and why others are not. What
+ * connections know of their copy is {@link io.wsclose.record.StackLibrary}. Guarded by its
+ * registry.
  */
-final class StackCopy {
+final class HookedCopy {
   private static final int MAX_NAMED = 8;
 
   private final Stack stack;
@@ -25,7 +26,7 @@ final class StackCopy {
   private final Set<Hook> named = new HashSet<Hook>();
   private boolean told;
 
-  StackCopy(Stack stack, String prefix, ClassLoader loader, LibraryVersion version) {
+  HookedCopy(Stack stack, String prefix, ClassLoader loader, LibraryVersion version) {
     this.stack = stack;
     this.prefix = prefix;
     this.loader = new WeakReference<ClassLoader>(loader);
