@@ -42,7 +42,8 @@
  *       {@link io.wsclose.bootstrap.Connection} and advice in {@link io.wsclose.stack} that calls
  *       it.
  *   <li>Test it with made-up evidence beside its package, and let a scenario of {@code
- *       integration-tests} bring it about on every stack. The README's table of causes names it.
+ *       integration-tests} bring it about on every stack. The README and {@code
+ *       docs/close-event.md} name it.
  * </ol>
  */
 package io.wsclose.cause;
