@@ -11,6 +11,6 @@ public interface Backend {
   /** A server or container of this JVM starts to stop, all connections of it with it. */
   void stopping(String what);
 
-  /** Advice failed; told once a hook. */
+  /** Advice failed; called each time. What the operator is told of it is the agent's to bound. */
   void hookFailed(Throwable failure);
 }

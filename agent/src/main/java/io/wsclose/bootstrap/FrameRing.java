@@ -25,7 +25,6 @@ public final class FrameRing {
 
   private long frames;
   private long bytes;
-  private long lastNanos;
 
   /**
    * @param capacity how many frames to keep, a power of two or 0 for counts only
@@ -40,7 +39,6 @@ public final class FrameRing {
   void add(long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
     long index = frames++;
     bytes += length;
-    lastNanos = nanos;
     if (capacity == 0) {
       return;
     }
@@ -76,11 +74,6 @@ public final class FrameRing {
   /** Payload bytes as on the wire, in the whole life of the connection. */
   public long bytes() {
     return bytes;
-  }
-
-  /** When the last frame passed, on the scale of {@link System#nanoTime()}; 0 if there was none. */
-  public long lastNanos() {
-    return lastNanos;
   }
 
   /** How many frames can still be read, at most the capacity. */

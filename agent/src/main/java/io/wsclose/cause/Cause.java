@@ -1,10 +1,10 @@
 package io.wsclose.cause;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * Why a connection ended: the closed set that events name.
+ *
+ * <p>Some of them nothing finds yet, because what is seen of a connection cannot tell them from
+ * another: each says so. They are in the set so that an event's reader knows them when it does.
  *
  * <p>Whether an end is an error is the cause's to say, with two exceptions that hang on the status
  * code, see {@link #isError}.
@@ -33,11 +33,13 @@ public enum Cause {
   LOCAL_IDLE_TIMEOUT("local.idle_timeout", Initiator.CONTAINER, false),
   LOCAL_HEARTBEAT_TIMEOUT("local.heartbeat_timeout", Initiator.CONTAINER, true),
   LOCAL_SHUTDOWN("local.shutdown", Initiator.CONTAINER, false),
+  /** Nothing finds it yet: an orderly exit is {@link #LOCAL_SHUTDOWN}, any other leaves no time. */
   LOCAL_JVM_EXIT("local.jvm_exit", Initiator.CONTAINER, true),
   LOCAL_SESSION_EXPIRED("local.session_expired", Initiator.CONTAINER, false),
   LOCAL_MESSAGE_TOO_BIG("local.message_too_big", Initiator.CONTAINER, true),
   LOCAL_SLOW_CONSUMER("local.slow_consumer", Initiator.CONTAINER, true),
   LOCAL_RESOURCE_EXHAUSTED("local.resource_exhausted", Initiator.CONTAINER, true),
+  /** Nothing finds it yet: pauses of this JVM are not measured. */
   LOCAL_JVM_STALL("local.jvm_stall", Initiator.CONTAINER, true),
   PROTOCOL_PEER_VIOLATION("protocol.peer_violation", Initiator.PEER, true),
   PROTOCOL_INVALID_UTF8("protocol.invalid_utf8", Initiator.PEER, true),
@@ -48,7 +50,9 @@ public enum Cause {
   PEER_SERVER_STATUS("peer.server_status", Initiator.PEER, true),
   PEER_EOF_WITHOUT_CLOSE("peer.eof_without_close", Initiator.PEER, true),
   PEER_RESET("peer.reset", Initiator.PEER, true),
+  /** Only ever an alternative: the path going silent looks the same. */
   PEER_SUSPENDED("peer.suspended", Initiator.PEER, true),
+  /** Nothing finds it yet: nothing tells that two connections are one client's. */
   PEER_NETWORK_CHANGE("peer.network_change", Initiator.PEER, true),
   PROXY_IDLE_TIMEOUT("proxy.idle_timeout", Initiator.INTERMEDIARY, true),
   PROXY_MAX_AGE("proxy.max_age", Initiator.INTERMEDIARY, true),
@@ -56,6 +60,7 @@ public enum Cause {
   NETWORK_IDLE_FLOW_DROPPED("network.idle_flow_dropped", Initiator.NETWORK, true),
   NETWORK_RETRANSMIT_TIMEOUT("network.retransmit_timeout", Initiator.NETWORK, true),
   NETWORK_CUT("network.cut", Initiator.NETWORK, true),
+  /** Nothing finds it yet: bytes that a middlebox changed look like a peer's violation. */
   NETWORK_MIDDLEBOX_INTERFERENCE("network.middlebox_interference", Initiator.NETWORK, true),
   UNKNOWN("unknown", Initiator.UNKNOWN, true);
 
@@ -78,6 +83,18 @@ public enum Cause {
     return initiator;
   }
 
+  /** Whether this JVM ended it for a reason of its own: {@code local.*}. */
+  public boolean isLocal() {
+    return id.startsWith("local.");
+  }
+
+  /** Whether this JVM ended it because it did not accept what the peer had sent. */
+  boolean isRefusalOfFrames() {
+    return this == PROTOCOL_PEER_VIOLATION
+        || this == PROTOCOL_INVALID_UTF8
+        || this == PROTOCOL_COMPRESSION_ERROR;
+  }
+
   /**
    * Whether the end is abnormal.
    *
@@ -89,10 +106,5 @@ public enum Cause {
       return code == 1002 || code == 1003 || code >= 1007 && code <= 1011;
     }
     return this == PEER_SERVER_STATUS ? code != 1012 : error;
-  }
-
-  /** The cause with this id, if it is one. */
-  public static Optional<Cause> of(String id) {
-    return Arrays.stream(values()).filter(cause -> cause.id.equals(id)).findFirst();
   }
 }

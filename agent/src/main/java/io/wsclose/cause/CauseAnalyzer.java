@@ -3,12 +3,12 @@ package io.wsclose.cause;
 import io.wsclose.cause.handshake.AuthRejected;
 import io.wsclose.cause.handshake.BadAccept;
 import io.wsclose.cause.handshake.BadRequest;
+import io.wsclose.cause.handshake.ClientGone;
 import io.wsclose.cause.handshake.ConnectFailed;
 import io.wsclose.cause.handshake.ExtensionMismatch;
 import io.wsclose.cause.handshake.HandshakeTimeout;
 import io.wsclose.cause.handshake.NotWebSocketEndpoint;
 import io.wsclose.cause.handshake.OriginRejected;
-import io.wsclose.cause.handshake.PeerGone;
 import io.wsclose.cause.handshake.Redirected;
 import io.wsclose.cause.handshake.Rejected;
 import io.wsclose.cause.handshake.ServerError;
@@ -65,8 +65,9 @@ public final class CauseAnalyzer {
               new TlsHandshakeFailed(),
               new TlsFatalAlert(),
 
-              // handshake: a stop of this JVM, then what the request itself lacks, then the answer
+              // a stop of this JVM, which also ends and refuses handshakes
               new Shutdown(),
+              // handshake: what the request itself lacks, then the answer
               new UpgradeStripped(),
               new BadRequest(),
               new OriginRejected(),
@@ -78,7 +79,7 @@ public final class CauseAnalyzer {
               new SubprotocolNotOffered(),
               new ExtensionMismatch(),
               new SubprotocolNotSelected(),
-              new PeerGone(),
+              new ClientGone(),
               new HandshakeTimeout(),
               new ServerError(),
               new Rejected(),

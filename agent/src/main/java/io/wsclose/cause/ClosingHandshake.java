@@ -64,7 +64,7 @@ final class ClosingHandshake {
   }
 
   private static boolean isOurs(Cause cause) {
-    return cause.id().startsWith("local.") || cause.id().startsWith("protocol.");
+    return cause.isLocal() || cause.isRefusalOfFrames();
   }
 
   /** Stacks make codes up where no Close frame came; 1006 is the one that says so. */

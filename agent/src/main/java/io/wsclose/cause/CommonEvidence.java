@@ -2,14 +2,13 @@ package io.wsclose.cause;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.intermediary.Intermediary;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.Handshake;
 import io.wsclose.record.Traffic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,10 +19,6 @@ final class CommonEvidence {
   private static final int ENOUGH_OPEN = 5;
 
   private static final long PROMPT_NANOS = 100_000_000L;
-
-  /** Headers that proxies add and that name none of them. */
-  private static final List<String> GENERIC =
-      Arrays.asList("via", "forwarded", "x-forwarded-for", "x-real-ip");
 
   private final List<String> lines = new ArrayList<>();
   private final Evidence evidence;
@@ -50,9 +45,9 @@ final class CommonEvidence {
 
   /** What application code did right after a frame had come, it mostly did because of that. */
   private void trigger(Finding decided) {
-    Optional<CallStack> caller = decided.decidedBy().caller();
+    Optional<CallTrace> caller = decided.decidedBy().caller();
     boolean asked =
-        caller.flatMap(stack -> stack.applicationFrame(evidence.library().packages())).isPresent();
+        caller.flatMap(trace -> trace.applicationFrame(evidence.library().packages())).isPresent();
     long closed = decided.decidedBy().nanos();
     evidence
         .traffic()
@@ -151,8 +146,7 @@ final class CommonEvidence {
     if (handshake.role() == Role.CLIENT) {
       return;
     }
-    String betraying =
-        GENERIC.stream().filter(handshake::hasHeader).collect(Collectors.joining(", "));
+    String betraying = String.join(", ", handshake.forwardingHeaders());
     if (!handshake.hops().isEmpty()) {
       lines.add(
           "by its headers the request came through "
@@ -195,7 +189,8 @@ final class CommonEvidence {
       lines.add(
           Figures.count(surroundings.closedTogether(), "other connection")
               + " ended abnormally within 2 s"
-              + fromSameAddress(surroundings.closedTogether(), surroundings.closedTogetherOfHop()));
+              + fromSameAddress(
+                  surroundings.closedTogether(), surroundings.closedTogetherOfPeer()));
     }
     if (surroundings.sameIdle() > 0) {
       lines.add(Figures.count(surroundings.sameIdle(), "recent end") + " after the same idle time");

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** What one rule found, and the fact it rests on: of two findings the one decided earlier wins. */
 public final class Finding {
@@ -83,13 +82,9 @@ public final class Finding {
     return confidence;
   }
 
-  Fact decidedBy() {
+  /** The fact that it rests on; the end itself where it rests on no single one. */
+  public Fact decidedBy() {
     return decidedBy;
-  }
-
-  /** The fact that it rests on, where there is one. */
-  public Optional<Fact> decidingFact() {
-    return Optional.ofNullable(decidedBy);
   }
 
   /** One sentence: what ended it, with the figures that say so. */

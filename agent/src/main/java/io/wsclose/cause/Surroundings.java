@@ -1,6 +1,11 @@
 package io.wsclose.cause;
 
-/** What other connections of this JVM say about one that ended; immutable. */
+/**
+ * What evidence of one connection cannot tell: what others of this JVM did, and whether the JVM was
+ * stopping; immutable.
+ *
+ * <p>A peer is an address without its port: where all clients come through one proxy, that proxy.
+ */
 public final class Surroundings {
   private static final Surroundings NONE = builder().build();
 
@@ -29,13 +34,8 @@ public final class Surroundings {
   }
 
   /** Those of {@link #closedTogether} that had the same peer address. */
-  public int closedTogetherOfHop() {
-    return values.closedTogetherOfHop;
-  }
-
-  /** Distinct peer addresses among those that ended together, this one included. */
-  public int hopsClosedTogether() {
-    return values.hopsClosedTogether;
+  public int closedTogetherOfPeer() {
+    return values.closedTogetherOfPeer;
   }
 
   /** Those of {@link #closedTogether} that a reset or a timeout ended, no FIN among them. */
@@ -44,8 +44,8 @@ public final class Surroundings {
   }
 
   /** Distinct peer addresses among those that failed together, this one included. */
-  public int hopsFailedTogether() {
-    return values.hopsFailedTogether;
+  public int peersFailedTogether() {
+    return values.peersFailedTogether;
   }
 
   /** Ends in the same window that were orderly, or this JVM's or a frame's doing. */
@@ -54,8 +54,8 @@ public final class Surroundings {
   }
 
   /** Those of {@link #otherwiseTogether} that had the same peer address. */
-  public int otherwiseTogetherOfHop() {
-    return values.otherwiseTogetherOfHop;
+  public int otherwiseTogetherOfPeer() {
+    return values.otherwiseTogetherOfPeer;
   }
 
   /** Connections that were open when the window began, all peers. */
@@ -64,8 +64,8 @@ public final class Surroundings {
   }
 
   /** Connections that were open when the window began and had the same peer address. */
-  public int openBeforeOfHop() {
-    return values.openBeforeOfHop;
+  public int openBeforeOfPeer() {
+    return values.openBeforeOfPeer;
   }
 
   /** Recent other ends, not all in the same instant, after the same idle time. */
@@ -82,14 +82,13 @@ public final class Surroundings {
   public static final class Builder {
     private boolean jvmStopping;
     private int closedTogether;
-    private int closedTogetherOfHop;
-    private int hopsClosedTogether;
+    private int closedTogetherOfPeer;
     private int failedTogether;
-    private int hopsFailedTogether;
+    private int peersFailedTogether;
     private int otherwiseTogether;
-    private int otherwiseTogetherOfHop;
+    private int otherwiseTogetherOfPeer;
     private int openBefore;
-    private int openBeforeOfHop;
+    private int openBeforeOfPeer;
     private int sameIdle;
     private int sameAge;
 
@@ -100,28 +99,27 @@ public final class Surroundings {
       return this;
     }
 
-    public Builder closedTogether(int all, int ofHop, int hops) {
+    public Builder closedTogether(int all, int ofPeer) {
       closedTogether = all;
-      closedTogetherOfHop = ofHop;
-      hopsClosedTogether = hops;
+      closedTogetherOfPeer = ofPeer;
       return this;
     }
 
-    public Builder failedTogether(int all, int hops) {
+    public Builder failedTogether(int all, int peers) {
       failedTogether = all;
-      hopsFailedTogether = hops;
+      peersFailedTogether = peers;
       return this;
     }
 
-    public Builder otherwiseTogether(int all, int ofHop) {
+    public Builder otherwiseTogether(int all, int ofPeer) {
       otherwiseTogether = all;
-      otherwiseTogetherOfHop = ofHop;
+      otherwiseTogetherOfPeer = ofPeer;
       return this;
     }
 
-    public Builder openBefore(int all, int ofHop) {
+    public Builder openBefore(int all, int ofPeer) {
       openBefore = all;
-      openBeforeOfHop = ofHop;
+      openBeforeOfPeer = ofPeer;
       return this;
     }
 
@@ -134,10 +132,10 @@ public final class Surroundings {
     public Surroundings build() {
       Builder copy = new Builder();
       copy.jvmStopping = jvmStopping;
-      copy.closedTogether(closedTogether, closedTogetherOfHop, hopsClosedTogether);
-      copy.failedTogether(failedTogether, hopsFailedTogether);
-      copy.otherwiseTogether(otherwiseTogether, otherwiseTogetherOfHop);
-      copy.openBefore(openBefore, openBeforeOfHop);
+      copy.closedTogether(closedTogether, closedTogetherOfPeer);
+      copy.failedTogether(failedTogether, peersFailedTogether);
+      copy.otherwiseTogether(otherwiseTogether, otherwiseTogetherOfPeer);
+      copy.openBefore(openBefore, openBeforeOfPeer);
       copy.alike(sameIdle, sameAge);
       return new Surroundings(copy);
     }

@@ -2,7 +2,7 @@ package io.wsclose.cause;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.SocketOperation;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.MessageText;
@@ -123,9 +123,9 @@ public final class Wording {
   }
 
   private static Optional<StackTraceElement> frame(ThrowableSnapshot failure, Evidence evidence) {
-    CallStack stack = CallStack.of(failure.frames().toArray(new StackTraceElement[0]));
-    Optional<StackTraceElement> own = stack.applicationFrame(evidence.library().packages());
-    return own.isPresent() ? own : stack.frames().stream().findFirst();
+    CallTrace trace = CallTrace.of(failure.frames().toArray(new StackTraceElement[0]));
+    Optional<StackTraceElement> own = trace.applicationFrame(evidence.library().packages());
+    return own.isPresent() ? own : trace.frames().stream().findFirst();
   }
 
   /** Who the other side is. */

@@ -4,7 +4,7 @@ import static io.wsclose.event.EventAttributes.*;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Finding;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -98,20 +98,20 @@ final class CloseAttributes {
   }
 
   void caller(AttributeMap attributes) {
-    Optional<CallStack> caller = decidingCaller();
+    Optional<CallTrace> caller = decidingCaller();
     if (!caller.isPresent()) {
       return;
     }
     caller
         .get()
         .applicationFrame(evidence.library().packages())
-        .ifPresent(frame -> attributes.text(CALL_SITE, StackText.frame(frame)));
-    String stack = new StackText().frames(caller.get().frames(), shown(caller.get())).toString();
+        .ifPresent(frame -> attributes.text(CALL_SITE, TraceText.frame(frame)));
+    String stack = new TraceText().frames(caller.get().frames(), shown(caller.get())).toString();
     attributes.longText(CALL_STACK, stack, 8 * AttributeMap.MAX_TEXT);
   }
 
   /** Below the outermost frame of the application there is but plumbing, the same for all. */
-  private int shown(CallStack caller) {
+  private int shown(CallTrace caller) {
     List<StackTraceElement> frames = caller.frames();
     int outermost = caller.outermostApplicationFrame(evidence.library().packages());
     int enough = Math.max(outermost + 1, ENOUGH_FRAMES);
@@ -119,9 +119,9 @@ final class CloseAttributes {
   }
 
   /** A close that the application only asks for when all is over already did not end anything. */
-  private Optional<CallStack> decidingCaller() {
-    Optional<CallStack> decided = finding.decidingFact().flatMap(Fact::caller);
-    if (decided.isPresent() || !finding.cause().id().startsWith("local.")) {
+  private Optional<CallTrace> decidingCaller() {
+    Optional<CallTrace> decided = finding.decidedBy().caller();
+    if (decided.isPresent() || !finding.cause().isLocal()) {
       return decided;
     }
     return evidence.facts().stream()

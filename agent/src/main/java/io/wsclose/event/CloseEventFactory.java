@@ -13,12 +13,12 @@ import java.util.List;
 /** Makes the event of what is known and what was found. */
 public final class CloseEventFactory {
   private final int frames;
-  private final ExceptionMessages messages;
+  private final MessageFilter messages;
 
   /**
    * @param frames how many of the last frames to show
    */
-  public CloseEventFactory(int frames, ExceptionMessages messages) {
+  public CloseEventFactory(int frames, MessageFilter messages) {
     this.frames = frames;
     this.messages = messages;
   }
@@ -53,7 +53,7 @@ public final class CloseEventFactory {
     connection.request(attributes);
     connection.network(attributes);
 
-    List<TimedEvent> events = exceptions.of(evidence, finding.decidingFact());
+    List<TimedEvent> events = exceptions.of(evidence, finding.decidedBy());
     events.addAll(lastFrames.events(epochOffset));
     long start = evidence.firstSignNanos();
     return new CloseEvent(

@@ -12,29 +12,28 @@ import io.wsclose.record.Fact;
 import io.wsclose.record.ThrowableSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Throwables in evidence as {@code exception} events of OpenTelemetry's semantic conventions. */
 final class ExceptionEvents {
   private static final int MAX_TRACE = 8192;
 
-  private final ExceptionMessages messages;
+  private final MessageFilter messages;
   private final List<String> stackPackages;
   private final long epochOffset;
 
-  ExceptionEvents(ExceptionMessages messages, List<String> stackPackages, long epochOffset) {
+  ExceptionEvents(MessageFilter messages, List<String> stackPackages, long epochOffset) {
     this.messages = messages;
     this.stackPackages = stackPackages;
     this.epochOffset = epochOffset;
   }
 
   /** The one that decided comes first, the others follow in time order. */
-  List<TimedEvent> of(Evidence evidence, Optional<Fact> decidedBy) {
+  List<TimedEvent> of(Evidence evidence, Fact decidedBy) {
     List<TimedEvent> events = new ArrayList<>();
     for (Fact fact : evidence.facts()) {
       if (fact.failure().isPresent()) {
         TimedEvent event = event(fact, fact.failure().get(), evidence.firstSignNanos());
-        events.add(fact.equals(decidedBy.orElse(null)) ? 0 : events.size(), event);
+        events.add(fact.equals(decidedBy) ? 0 : events.size(), event);
       }
     }
     return events;
@@ -53,7 +52,7 @@ final class ExceptionEvents {
 
   /** What the exception behind the end says, unless the finding says it already. */
   Finding told(Evidence evidence, Finding finding) {
-    Fact decidedBy = finding.decidingFact().orElseGet(evidence::end);
+    Fact decidedBy = finding.decidedBy();
     return evidence.facts().stream()
         .filter(fact -> fact.failure().isPresent() && !decidedBy.isBefore(fact))
         .reduce((earlier, later) -> later)
@@ -70,7 +69,7 @@ final class ExceptionEvents {
   }
 
   private String trace(ThrowableSnapshot thrown) {
-    StackText text = new StackText().line(headline(thrown)).frames(thrown.frames());
+    TraceText text = new TraceText().line(headline(thrown)).frames(thrown.frames());
     List<StackTraceElement> enclosing = thrown.frames();
     for (ThrowableSnapshot cause : thrown.causes()) {
       text.line("Caused by: " + headline(cause));

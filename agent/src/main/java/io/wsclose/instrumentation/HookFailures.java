@@ -2,36 +2,29 @@ package io.wsclose.instrumentation;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Failures of advice: told once a kind and place, then counted. */
+/** Failures of advice, each of which comes here: told once a kind and place. */
 final class HookFailures implements Consumer<Throwable> {
   private static final int MAX_TOLD = 64;
   private static final int MAX_MESSAGE = 200;
 
-  private final SelfCheck selfCheck;
+  private final Notices notices;
   private final Set<String> told = new HashSet<String>();
-  private final AtomicLong count = new AtomicLong();
 
-  HookFailures(SelfCheck selfCheck) {
-    this.selfCheck = selfCheck;
+  HookFailures(Notices notices) {
+    this.notices = notices;
   }
 
   @Override
   public void accept(Throwable failure) {
-    count.incrementAndGet();
     String place = failure.getClass().getName() + placeOf(failure);
     synchronized (told) {
       if (told.size() >= MAX_TOLD || !told.add(place)) {
         return;
       }
     }
-    selfCheck.tell("a hook failed, the application is not affected: " + place + messageOf(failure));
-  }
-
-  long count() {
-    return count.get();
+    notices.tell("a hook failed, the application is not affected: " + place + messageOf(failure));
   }
 
   /** Advice is inlined, so the frame of the advised method is the hook's. */

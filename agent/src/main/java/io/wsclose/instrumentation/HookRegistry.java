@@ -3,18 +3,20 @@ package io.wsclose.instrumentation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Which hooks are in which copy of which stack, and which known stacks have none. */
 final class HookRegistry {
-  private final List<StackCopy> copies = new ArrayList<StackCopy>();
+  private final List<HookedCopy> copies = new ArrayList<HookedCopy>();
   private final List<UncoveredUse> uncovered = new ArrayList<UncoveredUse>();
 
   synchronized void record(Match match, String internalName, ClassLoader loader, Weaving weaving) {
     for (StackHook hook : weaving.bound()) {
       copyOf(hook.stack(), match, internalName, loader).bound(hook.hook());
     }
-    for (StackHook hook : weaving.missed()) {
-      copyOf(hook.stack(), match, internalName, loader).missed(hook.hook());
+    for (Map.Entry<StackHook, String> missed : weaving.missed().entrySet()) {
+      StackHook hook = missed.getKey();
+      copyOf(hook.stack(), match, internalName, loader).missed(hook.hook(), missed.getValue());
     }
   }
 
@@ -30,7 +32,7 @@ final class HookRegistry {
   }
 
   synchronized boolean hasNews() {
-    for (StackCopy copy : copies) {
+    for (HookedCopy copy : copies) {
       if (copy.hasNews()) {
         return true;
       }
@@ -55,7 +57,7 @@ final class HookRegistry {
 
   private synchronized List<LibraryVersion> versions() {
     List<LibraryVersion> versions = new ArrayList<LibraryVersion>();
-    for (StackCopy copy : copies) {
+    for (HookedCopy copy : copies) {
       versions.add(copy.version());
     }
     for (UncoveredUse use : uncovered) {
@@ -66,9 +68,9 @@ final class HookRegistry {
 
   private synchronized List<String> lines() {
     List<String> lines = new ArrayList<String>();
-    Iterator<StackCopy> all = copies.iterator();
+    Iterator<HookedCopy> all = copies.iterator();
     while (all.hasNext()) {
-      StackCopy copy = all.next();
+      HookedCopy copy = all.next();
       if (copy.hasNews() && copy.version().isKnown()) {
         lines.add(copy.news());
       }
@@ -85,15 +87,15 @@ final class HookRegistry {
     return lines;
   }
 
-  private StackCopy copyOf(Stack stack, Match match, String internalName, ClassLoader loader) {
-    for (StackCopy copy : copies) {
+  private HookedCopy copyOf(Stack stack, Match match, String internalName, ClassLoader loader) {
+    for (HookedCopy copy : copies) {
       if (copy.is(stack, match.prefix(), loader)) {
         return copy;
       }
     }
     LibraryVersion version =
         new LibraryVersion(loader, internalName, stack.artifacts(), match.isRelocated());
-    StackCopy copy = new StackCopy(stack, match.prefix(), loader, version);
+    HookedCopy copy = new HookedCopy(stack, match.prefix(), loader, version);
     copies.add(copy);
     return copy;
   }

@@ -14,6 +14,8 @@ final class HookTransformer implements ClassFileTransformer {
   private final Map<String, UncoveredStack> uncovered;
   private final HookRegistry registry;
   private final SelfCheck selfCheck;
+  private final FirstStack firstStack;
+  private final Notices notices;
   private volatile boolean carriersAwake;
   private volatile Weaver weaver;
 
@@ -21,11 +23,15 @@ final class HookTransformer implements ClassFileTransformer {
       NameGate gate,
       Map<String, UncoveredStack> uncovered,
       HookRegistry registry,
-      SelfCheck selfCheck) {
+      SelfCheck selfCheck,
+      FirstStack firstStack,
+      Notices notices) {
     this.gate = gate;
     this.uncovered = uncovered;
     this.registry = registry;
     this.selfCheck = selfCheck;
+    this.firstStack = firstStack;
+    this.notices = notices;
   }
 
   /** From now on classes beneath the stacks are woven too. */
@@ -65,11 +71,11 @@ final class HookTransformer implements ClassFileTransformer {
       UncoveredStack stack = uncovered.get(internalName);
       if (stack != null && !isAgent(loader)) {
         registry.uncovered(stack, internalName, loader);
-        selfCheck.changed(false);
+        selfCheck.changed();
       }
       return null;
     } catch (Throwable failure) {
-      selfCheck.failed(internalName, failure);
+      notices.leftAlone(internalName, failure);
       return null;
     }
   }
@@ -78,7 +84,10 @@ final class HookTransformer implements ClassFileTransformer {
       throws NoSuchMethodException {
     Weaving weaving = weaver().weave(match, internalName.replace('/', '.'), loader, original);
     registry.record(match, internalName, loader, weaving);
-    selfCheck.changed(!match.isCarrier());
+    if (!match.isCarrier()) {
+      firstStack.woven();
+    }
+    selfCheck.changed();
     return weaving.bytes();
   }
 

@@ -17,23 +17,39 @@ public final class Instrumenter {
 
   /**
    * @param background the thread that reads and prints
+   * @param atFirstConnection to be run on that thread when a library has its first connection
    * @param console takes lines for the operator
    */
   public Instrumenter(
       Instrumentation instrumentation,
       List<Stack> stacks,
-      Background background,
+      final Background background,
+      final Runnable atFirstConnection,
       Consumer<String> console) {
     HookRegistry registry = new HookRegistry();
-    SelfCheck selfCheck =
-        new SelfCheck(registry, background, console, SETTLE_MILLIS, new CarrierWakeUp());
+    Notices notices = new Notices(background, console);
+    final SelfCheck selfCheck = new SelfCheck(registry, background, console, SETTLE_MILLIS);
     this.instrumentation = instrumentation;
     this.transformer =
         new HookTransformer(
-            new NameGate(stacks), UncoveredStack.without(stacks), registry, selfCheck);
-    this.loadedClasses = new LoadedClasses(instrumentation, transformer, selfCheck);
-    this.libraries = new Libraries(stacks, selfCheck);
-    this.failures = new HookFailures(selfCheck);
+            new NameGate(stacks),
+            UncoveredStack.without(stacks),
+            registry,
+            selfCheck,
+            new FirstStack(background, new CarrierWakeUp()),
+            notices);
+    this.loadedClasses = new LoadedClasses(instrumentation, transformer, notices);
+    this.libraries =
+        new Libraries(
+            stacks,
+            new Runnable() {
+              @Override
+              public void run() {
+                background.soon(atFirstConnection);
+                selfCheck.connected();
+              }
+            });
+    this.failures = new HookFailures(notices);
   }
 
   /** From here on classes are woven as they are loaded; those already loaded are woven now. */
@@ -52,6 +68,7 @@ public final class Instrumenter {
     return failures;
   }
 
+  /** What lies beneath the stacks is woven from now on, see {@link Stack#isCarrier}. */
   private final class CarrierWakeUp implements Runnable {
     @Override
     public void run() {

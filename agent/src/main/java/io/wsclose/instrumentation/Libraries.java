@@ -17,11 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Libraries extends ClassValue<Map<String, StackLibrary>>
     implements RecordingBackend.LibraryLookup {
   private final List<Stack> stacks;
-  private final SelfCheck selfCheck;
+  private final Runnable atFirstConnection;
 
-  Libraries(List<Stack> stacks, SelfCheck selfCheck) {
+  /**
+   * @param atFirstConnection to be run, on the application's thread, when a library has its first
+   *     connection
+   */
+  Libraries(List<Stack> stacks, Runnable atFirstConnection) {
     this.stacks = stacks;
-    this.selfCheck = selfCheck;
+    this.atFirstConnection = atFirstConnection;
   }
 
   @Override
@@ -31,7 +35,7 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
     if (library == null) {
       library = find(stack, type);
       known.put(stack, library);
-      selfCheck.connected();
+      atFirstConnection.run();
     }
     return library;
   }

@@ -10,12 +10,12 @@ final class LoadedClasses {
 
   private final Instrumentation instrumentation;
   private final HookTransformer transformer;
-  private final SelfCheck selfCheck;
+  private final Notices notices;
 
-  LoadedClasses(Instrumentation instrumentation, HookTransformer transformer, SelfCheck selfCheck) {
+  LoadedClasses(Instrumentation instrumentation, HookTransformer transformer, Notices notices) {
     this.instrumentation = instrumentation;
     this.transformer = transformer;
-    this.selfCheck = selfCheck;
+    this.notices = notices;
   }
 
   /** In batches, each of which stops the JVM once; where one fails, its classes one by one. */
@@ -43,7 +43,7 @@ final class LoadedClasses {
         try {
           instrumentation.retransformClasses(type);
         } catch (Throwable failure) {
-          selfCheck.failed(type.getName(), failure);
+          notices.leftAlone(type.getName(), failure);
         }
       }
     }

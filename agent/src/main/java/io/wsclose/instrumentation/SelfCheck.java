@@ -1,7 +1,5 @@
 package io.wsclose.instrumentation;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -11,8 +9,6 @@ import java.util.function.Consumer;
  * application's.
  */
 final class SelfCheck implements Runnable {
-  private static final int MAX_FAILURES = 32;
-
   /** A stack loads its frame codecs with the answer to the first handshake. */
   private static final long CONNECTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -20,36 +16,23 @@ final class SelfCheck implements Runnable {
   private final Background background;
   private final Consumer<String> console;
   private final long settleNanos;
-  private final Runnable atFirstStack;
-  private final Set<String> failed = new HashSet<String>();
-  private boolean stackSeen;
   private boolean scheduled;
   private long lastChange;
 
   /**
    * @param settleMillis how long a stack's classes must have been quiet
-   * @param atFirstStack to be run once the first class of a stack was woven
    */
   SelfCheck(
-      HookRegistry registry,
-      Background background,
-      Consumer<String> console,
-      long settleMillis,
-      Runnable atFirstStack) {
+      HookRegistry registry, Background background, Consumer<String> console, long settleMillis) {
     this.registry = registry;
     this.background = background;
     this.console = console;
     this.settleNanos = TimeUnit.MILLISECONDS.toNanos(settleMillis);
-    this.atFirstStack = atFirstStack;
   }
 
   /** A class with hooks was loaded, or one of a stack that is known but not covered. */
-  synchronized void changed(boolean isStack) {
+  synchronized void changed() {
     lastChange = System.nanoTime();
-    if (isStack && !stackSeen) {
-      stackSeen = true;
-      background.soon(atFirstStack);
-    }
     if (!scheduled) {
       scheduled = true;
       background.after(settleNanos, this);
@@ -59,27 +42,6 @@ final class SelfCheck implements Runnable {
   /** A stack opened its first connection. */
   void connected() {
     background.after(CONNECTED_NANOS, new Report());
-  }
-
-  /** A class had to be left as it is. Told once a class. */
-  void failed(String type, Throwable failure) {
-    synchronized (this) {
-      if (failed.size() >= MAX_FAILURES || !failed.add(type)) {
-        return;
-      }
-    }
-    tell(type.replace('/', '.') + " is left without hooks: " + failure);
-  }
-
-  /** Prints, but not on the calling thread. */
-  void tell(final String line) {
-    background.soon(
-        new Runnable() {
-          @Override
-          public void run() {
-            console.accept(line);
-          }
-        });
   }
 
   @Override

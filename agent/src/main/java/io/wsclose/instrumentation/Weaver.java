@@ -20,6 +20,8 @@ import net.bytebuddy.pool.TypePool;
  * loaded with the first class that has hooks.
  */
 final class Weaver {
+  private static final int MAX_REASON = 80;
+
   private final ClassLoader agent;
 
   /**
@@ -58,28 +60,29 @@ final class Weaver {
       if (!target.isOfLine(hook.stack(), match.prefix())) {
         continue;
       }
-      if (target.accepts(hook, advice)) {
+      String misfit = target.misfit(hook, advice);
+      if (misfit.isEmpty()) {
         fitting.add(hook);
       } else {
-        weaving.missed(hook);
+        weaving.missed(hook, misfit);
       }
     }
     if (fitting.isEmpty()) {
       return weaving;
     }
-    byte[] woven = tryAll(target, fitting);
-    if (woven == null) {
+    Trial trial = tryAll(target, fitting);
+    if (!trial.succeeded()) {
       fitting = separately(target, fitting, weaving);
-      woven = fitting.isEmpty() ? null : tryAll(target, fitting);
+      trial = fitting.isEmpty() ? trial : tryAll(target, fitting);
     }
     for (StackHook hook : fitting) {
-      if (woven == null) {
-        weaving.missed(hook);
-      } else {
+      if (trial.succeeded()) {
         weaving.bound(hook);
+      } else {
+        weaving.missed(hook, "not with the others: " + trial.reason);
       }
     }
-    weaving.wove(woven);
+    weaving.wove(trial.bytes);
     return weaving;
   }
 
@@ -88,17 +91,18 @@ final class Weaver {
     for (StackHook hook : hooks) {
       List<StackHook> alone = new ArrayList<StackHook>(1);
       alone.add(hook);
-      if (tryAll(target, alone) == null) {
-        weaving.missed(hook);
-      } else {
+      Trial trial = tryAll(target, alone);
+      if (trial.succeeded()) {
         fitting.add(hook);
+      } else {
+        weaving.missed(hook, trial.reason);
       }
     }
     return fitting;
   }
 
-  /** Null if any of the hooks does not fit: a field that is not there, a type that changed. */
-  private byte[] tryAll(Target target, List<StackHook> hooks) {
+  /** Fails if any of the hooks does not fit: a field that is not there, a type that changed. */
+  private Trial tryAll(Target target, List<StackHook> hooks) {
     try {
       DynamicType.Builder<?> builder = byteBuddy.decorate(target.type, target.files);
       for (StackHook hook : hooks) {
@@ -109,9 +113,33 @@ final class Weaver {
                     .withExceptionHandler(handler)
                     .on(new HookMethods(hook.hook())));
       }
-      return builder.make(target.pool).getBytes();
+      return new Trial(builder.make(target.pool).getBytes(), "");
     } catch (Exception | LinkageError misfit) {
-      return null;
+      return new Trial(null, inShort(misfit));
+    }
+  }
+
+  /** One line of a few words: Byte Buddy's messages name what it did not find. */
+  private static String inShort(Throwable misfit) {
+    String text =
+        misfit.getMessage() == null ? misfit.getClass().getSimpleName() : misfit.getMessage();
+    return text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON) + "…";
+  }
+
+  private static final class Trial {
+    private final byte[] bytes;
+    private final String reason;
+
+    /**
+     * @param bytes null if it failed
+     */
+    private Trial(byte[] bytes, String reason) {
+      this.bytes = bytes;
+      this.reason = reason;
+    }
+
+    private boolean succeeded() {
+      return bytes != null;
     }
   }
 
@@ -136,16 +164,18 @@ final class Weaver {
       }
     }
 
-    private boolean accepts(StackHook hook, AdviceFiles advice) {
+    /** Why the hook cannot be tried; empty if it can. */
+    private String misfit(StackHook hook, AdviceFiles advice) {
       if (!new HookMethods(hook.hook()).anyIn(type)) {
-        return false;
+        return "no such method";
       }
       try {
         AdviceFiles.Advised advised = advice.read(hook);
         files.give(advised.name(), advised.file());
-        return advised.missingIn(files).isEmpty();
-      } catch (IOException | RuntimeException e) {
-        return false;
+        String missing = advised.missingIn(files);
+        return missing.isEmpty() ? "" : "no type " + missing;
+      } catch (IOException | RuntimeException unreadable) {
+        return inShort(unreadable);
       }
     }
   }

@@ -1,20 +1,27 @@
 package io.wsclose.instrumentation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** What became of one class: its new bytes, and which of its hooks are in them. */
+/**
+ * What became of one class: its new bytes, which of its hooks are in them, and why others are not.
+ */
 final class Weaving {
   private final List<StackHook> bound = new ArrayList<StackHook>();
-  private final List<StackHook> missed = new ArrayList<StackHook>();
+  private final Map<StackHook, String> missed = new LinkedHashMap<StackHook, String>();
   private byte[] bytes;
 
   void bound(StackHook hook) {
     bound.add(hook);
   }
 
-  void missed(StackHook hook) {
-    missed.add(hook);
+  /**
+   * @param reason in a few words
+   */
+  void missed(StackHook hook, String reason) {
+    missed.put(hook, reason);
   }
 
   void wove(byte[] woven) {
@@ -25,7 +32,8 @@ final class Weaving {
     return bound;
   }
 
-  List<StackHook> missed() {
+  /** With the reasons. */
+  Map<StackHook, String> missed() {
     return missed;
   }
 

@@ -103,7 +103,7 @@ public final class ConnectionRecord extends Connection {
       return;
     }
     Fact fact = fact(requested);
-    facts.add(caller == null ? fact : fact.with(CallStack.of(caller.getStackTrace())));
+    facts.add(caller == null ? fact : fact.with(CallTrace.of(caller.getStackTrace())));
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class Fact implements Comparable<Fact> {
   private int code;
   private String text = "";
   private ThrowableSnapshot failure;
-  private CallStack caller;
+  private CallTrace caller;
   private SocketEvent socketEvent;
   private SocketOperation operation;
 
@@ -53,7 +53,7 @@ public final class Fact implements Comparable<Fact> {
     return copy;
   }
 
-  public Fact with(CallStack newCaller) {
+  public Fact with(CallTrace newCaller) {
     Fact copy = copy();
     copy.caller = newCaller;
     return copy;
@@ -93,7 +93,7 @@ public final class Fact implements Comparable<Fact> {
   }
 
   /** Who asked for it. */
-  public Optional<CallStack> caller() {
+  public Optional<CallTrace> caller() {
     return Optional.ofNullable(caller);
   }
 

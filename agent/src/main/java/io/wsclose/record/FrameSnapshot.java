@@ -3,7 +3,7 @@ package io.wsclose.record;
 import io.wsclose.bootstrap.FrameRing;
 import java.nio.charset.StandardCharsets;
 
-/** One frame as the wire had it, without its payload. */
+/** One frame as the wire had it; of its payload nothing, or the start where an operator asked. */
 public final class FrameSnapshot {
   /** More than a coarse clock can be behind a precise one. */
   private static final long CLOCK_ERROR_NANOS = 50_000_000L;

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * the next one.
  */
 public final class Handshake {
+  private static final List<String> FORWARDING =
+      Arrays.asList("via", "forwarded", "x-forwarded-for", "x-real-ip");
+
   private final Upgrade upgrade;
   private final List<Intermediary> hops;
   private final int offered;
@@ -165,6 +168,16 @@ public final class Handshake {
   /** Intermediaries that the request's headers betray. */
   public List<Intermediary> hops() {
     return hops;
+  }
+
+  /** Whether the request's headers betray an intermediary, one of {@link #hops} or any other. */
+  public boolean isThroughIntermediary() {
+    return role() == Role.SERVER && (!hops.isEmpty() || !forwardingHeaders().isEmpty());
+  }
+
+  /** Those of the request's headers that proxies add and that name none of them. */
+  public List<String> forwardingHeaders() {
+    return FORWARDING.stream().filter(this::hasHeader).collect(Collectors.toList());
   }
 
   /** The HTTP status of the answer; 0 if there was none. */

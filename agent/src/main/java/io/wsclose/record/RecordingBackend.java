@@ -34,7 +34,10 @@ public final class RecordingBackend implements Backend {
     this.hookFailures = hookFailures;
   }
 
-  /** Finds which copy of which stack a class belongs to. */
+  /**
+   * Finds which copy of which stack a class belongs to. Asked once for each connection or attempt,
+   * so who answers also knows when a copy has its first one.
+   */
   public interface LibraryLookup {
     StackLibrary libraryOf(String stack, Class<?> type);
   }
@@ -83,13 +86,6 @@ public final class RecordingBackend implements Backend {
   /** The records that have not ended, attempts included; weakly consistent. */
   public Iterable<ConnectionRecord> open() {
     return Collections.unmodifiableSet(open);
-  }
-
-  /** Ends what nobody closed; for the end of the JVM. */
-  public void endAll() {
-    for (ConnectionRecord record : open) {
-      record.ended();
-    }
   }
 
   private final class Forgetting implements RecordListener {

@@ -5,7 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** One copy of a stack in this JVM: its name, its version and the loader it came from. */
+/**
+ * One copy of a stack in this JVM as events tell of it: its name, its version and the loader it
+ * came from. Which hooks are in it is known to {@code HookedCopy} in {@code
+ * io.wsclose.instrumentation}.
+ */
 public final class StackLibrary {
   private final String name;
   private final Supplier<String> version;

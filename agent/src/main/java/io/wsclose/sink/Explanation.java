@@ -9,7 +9,13 @@ import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.Evidence;
 import java.time.Instant;
 
-/** Turns ended connections into events, with what the others say. For one thread. */
+/**
+ * Turns ended connections into events, with what the others say. For one thread.
+ *
+ * <p>Every end is analysed twice: {@link #firstLook} looks at it alone, which tells how long it has
+ * to wait for others, and {@link #explain}, once the wait is over, looks at it among its siblings.
+ * The first finding is forgotten.
+ */
 final class Explanation {
   private final Analysis analysis;
   private final CloseEventFactory events;
@@ -31,8 +37,8 @@ final class Explanation {
     this.stopping = stopping;
   }
 
-  /** A first look: others learn of this end, and it is settled how long it waits for them. */
-  Held admit(ConnectionRecord record, long now) {
+  /** Others learn of this end, and it is settled how long it waits for them. */
+  Held firstLook(ConnectionRecord record, long now) {
     Evidence evidence = record.evidence();
     Surroundings.Builder alone = Surroundings.builder().jvmStopping(stopping.before(evidence));
     Finding finding = analysis.of(evidence, alone.build());
@@ -45,6 +51,7 @@ final class Explanation {
     return waits.held(record, ending, ambiguous, now);
   }
 
+  /** With what became of the others meanwhile: this finding is told. */
   CloseEvent explain(Held held, long now) {
     Evidence evidence = held.record().evidence();
     Surroundings.Builder surroundings =

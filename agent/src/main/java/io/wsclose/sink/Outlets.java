@@ -16,7 +16,7 @@ final class Outlets {
     this.console = console;
   }
 
-  void emit(CloseEvent event) {
+  void tell(CloseEvent event) {
     String traceId = "";
     try {
       traceId = spans.span(event);

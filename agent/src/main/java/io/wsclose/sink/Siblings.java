@@ -26,7 +26,7 @@ final class Siblings {
   private static final long MIN_ALIKE_NANOS = 5 * SECOND;
 
   /** Enough for every rule that asks for different peers. */
-  private static final int MAX_HOPS = 64;
+  private static final int MAX_PEERS = 64;
 
   private final Deque<Ending> recent = new ArrayDeque<>();
   private final Deque<Ending> history = new ArrayDeque<>();
@@ -71,30 +71,30 @@ final class Siblings {
       }
     }
     surroundings
-        .closedTogether(siblings.all, siblings.ofHop, siblings.hops.size())
-        .failedTogether(failed.all, failed.hops.size())
-        .otherwiseTogether(otherwise.all, otherwise.ofHop)
-        .openBefore(open.all() + endedSince.all, open.of(mine.peer()) + endedSince.ofHop)
+        .closedTogether(siblings.all, siblings.ofPeer)
+        .failedTogether(failed.all, failed.peers.size())
+        .otherwiseTogether(otherwise.all, otherwise.ofPeer)
+        .openBefore(open.all() + endedSince.all, open.of(mine.peer()) + endedSince.ofPeer)
         .alike(alike(mine, true), alike(mine, false));
   }
 
-  /** Counts ends, all and those of one's own hop. */
+  /** Counts ends, all and those of one's own peer address. */
   private static final class Tally {
     private final String peer;
-    private final Set<String> hops = new HashSet<>();
+    private final Set<String> peers = new HashSet<>();
     private int all;
-    private int ofHop;
+    private int ofPeer;
 
     private Tally(Ending mine) {
       peer = mine.peer();
-      hops.add(peer);
+      peers.add(peer);
     }
 
     private void add(Ending other) {
       all++;
-      ofHop += other.peer().equals(peer) ? 1 : 0;
-      if (hops.size() < MAX_HOPS) {
-        hops.add(other.peer());
+      ofPeer += other.peer().equals(peer) ? 1 : 0;
+      if (peers.size() < MAX_PEERS) {
+        peers.add(other.peer());
       }
     }
   }

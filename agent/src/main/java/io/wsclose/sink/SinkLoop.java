@@ -2,7 +2,6 @@ package io.wsclose.sink;
 
 import io.wsclose.record.ConnectionRecord;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,11 +15,10 @@ final class SinkLoop implements Runnable {
   /** Left over at the end for telling what did not leave. */
   private static final long FAREWELL_NANOS = 200_000_000L;
 
-  private final BlockingQueue<Optional<ConnectionRecord>> queue;
+  private final Inbox inbox;
   private final Explanation explanation;
   private final Holding holding;
   private final Outlets outlets;
-  private final Losses overload;
   private final Losses mishaps;
   private final Runnable housekeeping;
   private final Time time;
@@ -32,24 +30,21 @@ final class SinkLoop implements Runnable {
   private long tickedNanos;
 
   /**
-   * @param queue an empty element wakes the loop
-   * @param overload tells what callers had to drop
+   * @param mishaps tells what was lost in here
    * @param housekeeping to be done about once a second
    */
   SinkLoop(
-      BlockingQueue<Optional<ConnectionRecord>> queue,
+      Inbox inbox,
       Explanation explanation,
       Holding holding,
       Outlets outlets,
-      Losses overload,
       Losses mishaps,
       Runnable housekeeping,
       Time time) {
-    this.queue = queue;
+    this.inbox = inbox;
     this.explanation = explanation;
     this.holding = holding;
     this.outlets = outlets;
-    this.overload = overload;
     this.mishaps = mishaps;
     this.housekeeping = housekeeping;
     this.time = time;
@@ -72,17 +67,17 @@ final class SinkLoop implements Runnable {
   /** One round, which waits for something to do for at most {@code limit} nanoseconds. */
   void turn(long limit) throws InterruptedException {
     long wait = holding.quietNanos(time.nanos(), limit);
-    Optional<ConnectionRecord> next = queue.poll(wait, TimeUnit.NANOSECONDS);
+    Optional<ConnectionRecord> next = inbox.await(wait);
     if (preparing) {
       preparing = false;
       outlets.prepare();
     }
     for (int taken = 0; next != null; taken++) {
-      admit(next);
-      next = taken < BATCH ? queue.poll() : null;
+      hold(next);
+      next = taken < BATCH ? inbox.poll() : null;
     }
     for (Held end : holding.takeDue(time.nanos())) {
-      emit(end);
+      tell(end);
     }
     if (time.nanos() - tickedNanos >= TICK_NANOS) {
       tick();
@@ -92,20 +87,20 @@ final class SinkLoop implements Runnable {
     }
   }
 
-  private void admit(Optional<ConnectionRecord> record) {
+  private void hold(Optional<ConnectionRecord> record) {
     if (!record.isPresent()) {
       return;
     }
     try {
-      holding.add(explanation.admit(record.get(), time.nanos()));
+      holding.add(explanation.firstLook(record.get(), time.nanos()));
     } catch (Throwable failure) {
       mishaps.add(1);
     }
   }
 
-  private void emit(Held end) {
+  private void tell(Held end) {
     try {
-      outlets.emit(explanation.explain(end, time.nanos()));
+      outlets.tell(explanation.explain(end, time.nanos()));
     } catch (Throwable failure) {
       mishaps.add(1);
     }
@@ -114,7 +109,7 @@ final class SinkLoop implements Runnable {
   private void tick() {
     tickedNanos = time.nanos();
     outlets.tick();
-    overload.tell(tickedNanos);
+    inbox.overload().tell(tickedNanos);
     mishaps.tell(tickedNanos);
     housekeeping.run();
   }
@@ -126,17 +121,17 @@ final class SinkLoop implements Runnable {
     while (time.nanos() - last < 0) {
       Optional<Held> held = holding.takeFirst();
       if (held.isPresent()) {
-        emit(held.get());
+        tell(held.get());
         continue;
       }
-      Optional<ConnectionRecord> next = queue.poll();
+      Optional<ConnectionRecord> next = inbox.poll();
       if (next == null) {
         break;
       }
-      admit(next);
+      hold(next);
     }
     outlets.flush(Math.max(0, drainDeadline - time.nanos() - FAREWELL_NANOS));
-    overload.tellAll(time.nanos());
+    inbox.overload().tellAll(time.nanos());
     mishaps.tellAll(time.nanos());
     drained = backlog() == 0;
     flushed.countDown();
@@ -145,7 +140,7 @@ final class SinkLoop implements Runnable {
   /** Makes ready for ends that come all at once, while there is time. */
   void prepare() {
     preparing = true;
-    queue.offer(Optional.empty());
+    inbox.wake();
   }
 
   /**
@@ -157,7 +152,7 @@ final class SinkLoop implements Runnable {
   boolean drainBefore(long deadline) {
     drainDeadline = deadline;
     draining = true;
-    queue.offer(Optional.empty());
+    inbox.wake();
     try {
       return flushed.await(Math.max(0, deadline - time.nanos()), TimeUnit.NANOSECONDS) && drained;
     } catch (InterruptedException e) {
@@ -166,17 +161,13 @@ final class SinkLoop implements Runnable {
     }
   }
 
-  /** Whether its queue is half full. */
+  /** Whether what comes in is more than it can keep up with. */
   boolean isBusy() {
-    return queue.remainingCapacity() <= queue.size();
+    return inbox.isHalfFull();
   }
 
   /** How many have not been told. */
   long backlog() {
-    long count = holding.size();
-    for (Optional<ConnectionRecord> next : queue) {
-      count += next.isPresent() ? 1 : 0;
-    }
-    return count;
+    return holding.size() + inbox.size();
   }
 }

@@ -1,6 +1,6 @@
 package io.wsclose.sink;
 
-import io.wsclose.event.ExceptionMessages;
+import io.wsclose.event.MessageFilter;
 import java.time.Duration;
 
 /**
@@ -30,7 +30,7 @@ public final class SinkSettings {
     return values.frames;
   }
 
-  public ExceptionMessages exceptionMessages() {
+  public MessageFilter exceptionMessages() {
     return values.exceptionMessages;
   }
 
@@ -73,7 +73,7 @@ public final class SinkSettings {
   /** Collects the values; not for use after {@link #build}. */
   public static final class Builder {
     private int frames = 16;
-    private ExceptionMessages exceptionMessages = ExceptionMessages.ALL;
+    private MessageFilter exceptionMessages = MessageFilter.ALL;
     private int queueCapacity = 8192;
     private Duration waitSiblings = Duration.ofSeconds(2);
     private Duration waitReported = Duration.ofMillis(250);
@@ -93,7 +93,7 @@ public final class SinkSettings {
     }
 
     /** Whose exception messages an event shows. */
-    public Builder exceptionMessages(ExceptionMessages whose) {
+    public Builder exceptionMessages(MessageFilter whose) {
       exceptionMessages = whose;
       return this;
     }

@@ -1,5 +1,6 @@
 package io.wsclose.startup;
 
+import io.wsclose.sink.otel.OpenTelemetryAgent;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
  * it, since asking the JVM's management beans for it costs 35 ms of start-up.
  */
 final class OtherAgent {
-  private static final String MARKER = "io.opentelemetry.javaagent.bootstrap.AgentInitializer";
   private static final String OPTION = "-javaagent:";
   private static final int MAX_COMMAND_LINE = 1 << 17;
 
@@ -25,7 +25,7 @@ final class OtherAgent {
 
   private static boolean isPresent() {
     try {
-      Class.forName(MARKER, false, null);
+      Class.forName(OpenTelemetryAgent.MARKER, false, null);
       return true;
     } catch (ClassNotFoundException e) {
       return false;

@@ -10,7 +10,7 @@ import io.wsclose.instrumentation.Stack;
 import io.wsclose.instrumentation.Stacks;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
-import io.wsclose.sink.CloseEventQueue;
+import io.wsclose.sink.Sink;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class Startup {
       return;
     }
     String destination =
-        new Destination(properties, environment)
+        new DestinationLine(properties, environment)
             .describe(OtherAgent.isPresentOrComing(), configuration.log());
     console.accept(
         Version.current() + " on Java " + System.getProperty("java.version") + ": " + destination);
@@ -56,20 +56,21 @@ public final class Startup {
       Configuration configuration, Instrumentation instrumentation, Consumer<String> console) {
     Background background = AgentThread.start();
     List<Stack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
-    Instrumenter instrumenter = new Instrumenter(instrumentation, stacks, background, console);
-    CloseEventQueue events = Wiring.queue(configuration, stacks, instrumentation, console);
+    Instrumenter instrumenter =
+        new Instrumenter(instrumentation, stacks, background, new ClockStart(), console);
+    Sink sink = Wiring.sink(configuration, stacks, instrumentation, console);
     RecordingBackend backend =
         new RecordingBackend(
-            new FirstConnection(instrumenter.libraries(), background),
+            instrumenter.libraries(),
             FrameKeeping.of(configuration.frames(), configuration.payloadBytes()),
-            events,
+            sink.listener(),
             instrumenter.hookFailures());
     if (!Recorder.install(backend)) {
       return false;
     }
-    events.start(backend);
+    sink.start(backend);
     ModularLoaders.openBootstrapPackage();
-    Runtime.getRuntime().addShutdownHook(new Shutdown(events));
+    Runtime.getRuntime().addShutdownHook(new ShutdownHook(sink));
     instrumenter.install();
     return true;
   }

@@ -2,10 +2,10 @@ package io.wsclose.startup;
 
 import io.wsclose.configuration.Configuration;
 import io.wsclose.configuration.SpanParent;
-import io.wsclose.event.ExceptionMessages;
+import io.wsclose.event.MessageFilter;
 import io.wsclose.instrumentation.Stack;
-import io.wsclose.sink.CloseEventQueue;
 import io.wsclose.sink.ReportingStacks;
+import io.wsclose.sink.Sink;
 import io.wsclose.sink.SinkSettings;
 import io.wsclose.sink.log.LoadedLogManager;
 import io.wsclose.sink.log.LogLines;
@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 final class Wiring {
   private Wiring() {}
 
-  static CloseEventQueue queue(
+  static Sink sink(
       Configuration configuration,
       List<Stack> stacks,
       Instrumentation instrumentation,
       Consumer<String> console) {
     SinkSettings settings = settings(configuration);
-    return new CloseEventQueue(
+    return new Sink(
         settings,
         new Reporting(stacks),
         new FirstSpan(settings.spanIsChild(), console),
@@ -37,7 +37,7 @@ final class Wiring {
     return SinkSettings.builder()
         .agentVersion(Version.current())
         .frames(configuration.frames())
-        .exceptionMessages(ExceptionMessages.valueOf(configuration.exceptionMessages().name()))
+        .exceptionMessages(MessageFilter.valueOf(configuration.exceptionMessages().name()))
         .queueCapacity(configuration.queue())
         .waitSiblings(configuration.waitForSiblings())
         .waitReported(configuration.waitForReported())

@@ -33,7 +33,7 @@ class FrameRingTest {
     assertThat(ring.frames()).isEqualTo(10);
     assertThat(ring.bytes()).isEqualTo(1045);
     assertThat(ring.kept()).isEqualTo(4);
-    assertThat(ring.lastNanos()).isEqualTo(9);
+    assertThat(ring.nanos(0)).isEqualTo(9);
     assertThat(ring.sequence(0)).isEqualTo(9);
     assertThat(ring.sequence(3)).isEqualTo(6);
   }

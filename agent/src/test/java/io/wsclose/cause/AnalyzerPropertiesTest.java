@@ -199,7 +199,7 @@ class AnalyzerPropertiesTest {
   private static Surroundings around(Random random) {
     return Surroundings.builder()
         .jvmStopping(random.nextInt(5) == 0)
-        .closedTogether(random.nextInt(9), random.nextInt(9), random.nextInt(3))
+        .closedTogether(random.nextInt(9), random.nextInt(9))
         .failedTogether(random.nextInt(9), random.nextInt(3))
         .otherwiseTogether(random.nextInt(3), random.nextInt(3))
         .openBefore(random.nextInt(30), random.nextInt(30))

@@ -9,7 +9,7 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.SampleFindings;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.PastConnection;
@@ -26,13 +26,17 @@ class CloseEventFactoryTest {
   private static final long OFFSET = 1_772_366_400_000_000_000L - PastConnection.START_NANOS;
 
   private static final Surroundings AROUND =
-      Surroundings.builder().closedTogether(3, 2, 2).alike(4, 0).build();
+      Surroundings.builder().closedTogether(3, 2).alike(4, 0).build();
 
-  private final CloseEventFactory factory = new CloseEventFactory(16, ExceptionMessages.ALL);
+  private final CloseEventFactory factory = new CloseEventFactory(16, MessageFilter.ALL);
 
   private CloseEvent event(PastConnection past, Cause cause, Confidence confidence, Fact decided) {
     return factory.create(
         past.evidence(), SampleFindings.of(cause, confidence, decided), AROUND, OFFSET);
+  }
+
+  private CloseEvent event(PastConnection past, Cause cause, Confidence confidence) {
+    return event(past, cause, confidence, past.evidence().end());
   }
 
   private static PastConnection idle() {
@@ -125,7 +129,7 @@ class CloseEventFactoryTest {
 
   @Test
   void tellsFramesToProgramsWithTheirOwnTimes() {
-    CloseEvent event = event(idle(), Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE, null);
+    CloseEvent event = event(idle(), Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE);
     assertThat(event.events()).extracting(CloseEvent.TimedEvent::name).containsOnly(FRAME_EVENT);
     assertThat(event.events().get(1).nanos()).isEqualTo(event.startNanos() - 60_000_000_000L);
     assertThat(event.events().get(1).attributes())
@@ -141,7 +145,7 @@ class CloseEventFactoryTest {
   void tellsNothingOfALifeThatNeverBegan() {
     PastConnection past = PastConnection.server("Host", "[2001:db8::1]:9000").refused(403, 5);
     Map<String, Object> attributes =
-        event(past, Cause.HANDSHAKE_AUTH_REJECTED, Confidence.CERTAIN, null).attributes();
+        event(past, Cause.HANDSHAKE_AUTH_REJECTED, Confidence.CERTAIN).attributes();
     assertThat(attributes)
         .contains(
             entry(CLOSE_CODE, 1006L),
@@ -164,7 +168,7 @@ class CloseEventFactoryTest {
   @Test
   void aFailedTlsHandshakeIsWhatABrowserCallsIt() {
     PastConnection past = PastConnection.server().ended(3);
-    assertThat(event(past, Cause.TLS_HANDSHAKE_FAILED, Confidence.CERTAIN, null).attributes())
+    assertThat(event(past, Cause.TLS_HANDSHAKE_FAILED, Confidence.CERTAIN).attributes())
         .containsEntry(CLOSE_CODE, 1015L)
         .containsEntry(SERVER_ADDRESS, "10.0.0.1")
         .containsEntry(SERVER_PORT, 8080L);
@@ -179,7 +183,7 @@ class CloseEventFactoryTest {
         .fact(past.at(FactKind.CLOSE_RECEIVED, 1_010).with(1005, ""))
         .fact(past.at(FactKind.REPORTED, 1_020).with(1000, "fine"))
         .ended(1_011);
-    CloseEvent event = event(past, Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN, null);
+    CloseEvent event = event(past, Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN);
     assertThat(event.isError()).isFalse();
     assertThat(event.attributes())
         .contains(
@@ -200,7 +204,7 @@ class CloseEventFactoryTest {
     past.fact(past.at(FactKind.CLOSE_SENT, 10).with(1011, ""))
         .fact(past.at(FactKind.CLOSE_RECEIVED, 11).with(1000, ""))
         .ended(12);
-    assertThat(event(past, Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN, null).isError()).isTrue();
+    assertThat(event(past, Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN).isError()).isTrue();
   }
 
   @Test
@@ -209,7 +213,7 @@ class CloseEventFactoryTest {
     past.fact(past.at(FactKind.CLOSE_SENT, 10).with(1000, ""))
         .fact(past.at(FactKind.CLOSE_NOT_SENT, 11))
         .ended(12);
-    assertThat(event(past, Cause.PEER_RESET, Confidence.POSSIBLE, null).attributes())
+    assertThat(event(past, Cause.PEER_RESET, Confidence.POSSIBLE).attributes())
         .doesNotContainKeys(SENT_CODE, SENT_REASON);
   }
 
@@ -218,14 +222,14 @@ class CloseEventFactoryTest {
     StackTraceElement netty = new StackTraceElement("io.netty.Channel", "close", "C.java", 7);
     StackTraceElement app = new StackTraceElement("com.acme.Chat", "kick", "Chat.java", 42);
     PastConnection past = PastConnection.server().opened(0);
-    Fact request = past.at(FactKind.CLOSE_REQUESTED, 10).with(CallStack.of(netty, app));
+    Fact request = past.at(FactKind.CLOSE_REQUESTED, 10).with(CallTrace.of(netty, app));
     past.fact(request).ended(12);
-    assertThat(event(past, Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN, null).attributes())
+    assertThat(event(past, Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN).attributes())
         .containsEntry(CALL_SITE, "com.acme.Chat.kick(Chat.java:42)")
         .containsEntry(
             CALL_STACK,
             "\tat io.netty.Channel.close(C.java:7)\n\tat com.acme.Chat.kick(Chat.java:42)\n");
-    assertThat(event(past, Cause.PEER_CLEAN_CLOSE, Confidence.CERTAIN, null).attributes())
+    assertThat(event(past, Cause.PEER_CLEAN_CLOSE, Confidence.CERTAIN).attributes())
         .as("a close asked for when the peer had closed")
         .doesNotContainKeys(CALL_SITE, CALL_STACK);
   }
@@ -251,7 +255,7 @@ class CloseEventFactoryTest {
     past.fact(past.at(FactKind.PARSER_FAILED, 10))
         .fact(past.at(FactKind.UNPARSABLE, 10).with(0, "looks like HTTP/1.1"))
         .ended(12);
-    CloseEvent event = event(past, Cause.PROTOCOL_PEER_VIOLATION, Confidence.CERTAIN, null);
+    CloseEvent event = event(past, Cause.PROTOCOL_PEER_VIOLATION, Confidence.CERTAIN);
     assertThat(event.attributes())
         .containsEntry(FRAMES_LAST, List.of("0 s received no frame: looks like HTTP/1.1"));
     assertThat(event.events().get(0).attributes())
@@ -261,10 +265,10 @@ class CloseEventFactoryTest {
   @Test
   void showsAsManyFramesAsAskedFor() {
     CloseEvent none =
-        new CloseEventFactory(0, ExceptionMessages.ALL)
+        new CloseEventFactory(0, MessageFilter.ALL)
             .create(
                 idle().evidence(),
-                SampleFindings.of(Cause.UNKNOWN, Confidence.POSSIBLE, null),
+                SampleFindings.of(Cause.UNKNOWN, Confidence.POSSIBLE, idle().evidence().end()),
                 AROUND,
                 OFFSET);
     assertThat(none.attributes()).doesNotContainKey(FRAMES_LAST).containsEntry(FRAMES_SENT, 1L);

@@ -16,15 +16,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExceptionEventsTest {
-  private static Map<String, Object> attributes(Throwable thrown, ExceptionMessages messages) {
+  private static Map<String, Object> attributes(Throwable thrown, MessageFilter messages) {
     PastConnection past = PastConnection.server();
     past.fact(past.at(FactKind.APPLICATION_FAILED, 1).with(ThrowableSnapshot.of(thrown)));
     return new ExceptionEvents(messages, List.of("io.netty."), 0)
-        .of(past.evidence(), Optional.empty())
+        .of(past.evidence(), past.evidence().end())
         .get(0)
         .attributes();
   }
@@ -35,7 +34,7 @@ class ExceptionEventsTest {
 
   @Test
   void showsTypeMessageAndCauseChain() {
-    Map<String, Object> attributes = attributes(sample(), ExceptionMessages.ALL);
+    Map<String, Object> attributes = attributes(sample(), MessageFilter.ALL);
     assertThat(attributes)
         .containsEntry(EXCEPTION_TYPE, OrderFailed.class.getName())
         .containsEntry(EXCEPTION_MESSAGE, "order of Ms Miller");
@@ -47,14 +46,14 @@ class ExceptionEventsTest {
 
   @Test
   void whatItSaysIsALineOfEvidenceUnlessKeptBack() {
-    assertThat(evidence(sample(), ExceptionMessages.ALL))
+    assertThat(evidence(sample(), MessageFilter.ALL))
         .containsExactly(
             "first line",
             "ExceptionEventsTest$OrderFailed says: order of Ms Miller",
             "second line");
-    assertThat(evidence(sample(), ExceptionMessages.STACK))
+    assertThat(evidence(sample(), MessageFilter.STACK))
         .containsExactly("first line", "second line");
-    assertThat(evidence(new IOException("second"), ExceptionMessages.ALL))
+    assertThat(evidence(new IOException("second"), MessageFilter.ALL))
         .as("said already")
         .containsExactly("first line", "second line");
   }
@@ -65,14 +64,14 @@ class ExceptionEventsTest {
     past.fact(past.at(FactKind.APPLICATION_FAILED, 5).with(ThrowableSnapshot.of(sample())));
     past.fact(past.at(FactKind.TRANSPORT_CLOSE_REQUESTED, 7));
     assertThat(
-            new ExceptionEvents(ExceptionMessages.ALL, List.of("io.netty."), 0)
-                .of(past.evidence(), Optional.empty())
+            new ExceptionEvents(MessageFilter.ALL, List.of("io.netty."), 0)
+                .of(past.evidence(), past.evidence().end())
                 .get(0)
                 .nanos())
         .isEqualTo(PastConnection.nanos(7));
   }
 
-  private static List<String> evidence(Throwable thrown, ExceptionMessages messages) {
+  private static List<String> evidence(Throwable thrown, MessageFilter messages) {
     PastConnection past = PastConnection.server();
     Fact fact = past.at(FactKind.APPLICATION_FAILED, 1).with(ThrowableSnapshot.of(thrown));
     past.fact(fact);
@@ -84,7 +83,7 @@ class ExceptionEventsTest {
 
   @Test
   void keepsMessagesOfApplicationTypesBackWhereAsked() {
-    Map<String, Object> attributes = attributes(sample(), ExceptionMessages.STACK);
+    Map<String, Object> attributes = attributes(sample(), MessageFilter.STACK);
     assertThat(attributes).doesNotContainKey(EXCEPTION_MESSAGE);
     assertThat(attributes.get(EXCEPTION_STACKTRACE).toString())
         .doesNotContain("Miller")
@@ -93,7 +92,7 @@ class ExceptionEventsTest {
 
   @Test
   void keepsAllMessagesBackWhereAsked() {
-    assertThat(attributes(sample(), ExceptionMessages.NONE).toString())
+    assertThat(attributes(sample(), MessageFilter.NONE).toString())
         .contains("java.io.IOException")
         .doesNotContain("Miller")
         .doesNotContain("reset by peer");
@@ -108,7 +107,7 @@ class ExceptionEventsTest {
     StackTraceElement[] trace = new StackTraceElement[60];
     Arrays.fill(trace, new StackTraceElement("com.acme." + "Long".repeat(40), "m", "F.java", 1));
     deep.setStackTrace(trace);
-    String text = attributes(deep, ExceptionMessages.ALL).get(EXCEPTION_STACKTRACE).toString();
+    String text = attributes(deep, MessageFilter.ALL).get(EXCEPTION_STACKTRACE).toString();
     assertThat(text).hasSizeLessThanOrEqualTo(8192).endsWith("\n…");
   }
 

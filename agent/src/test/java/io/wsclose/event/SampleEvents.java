@@ -47,8 +47,8 @@ public final class SampleEvents {
   }
 
   private static CloseEvent create(PastConnection past, Cause cause) {
-    Finding finding = SampleFindings.of(cause, Confidence.LIKELY, null);
-    return new CloseEventFactory(64, ExceptionMessages.ALL)
+    Finding finding = SampleFindings.of(cause, Confidence.LIKELY, past.evidence().end());
+    return new CloseEventFactory(64, MessageFilter.ALL)
         .create(past.evidence(), finding, Surroundings.none(), 1_772_366_400_000_000_000L);
   }
 }

@@ -10,14 +10,19 @@ final class Bench {
   final ManualBackground background = new ManualBackground();
   final AtomicInteger firstStacks = new AtomicInteger();
   final HookRegistry registry = new HookRegistry();
-  final SelfCheck selfCheck;
+  final Notices notices = new Notices(background, console::add);
   final HookTransformer transformer;
 
   Bench(Stack... stacks) {
     List<Stack> all = List.of(stacks);
-    selfCheck = new SelfCheck(registry, background, console::add, 0, firstStacks::incrementAndGet);
     transformer =
-        new HookTransformer(new NameGate(all), UncoveredStack.without(all), registry, selfCheck);
+        new HookTransformer(
+            new NameGate(all),
+            UncoveredStack.without(all),
+            registry,
+            new SelfCheck(registry, background, console::add, 0),
+            new FirstStack(background, firstStacks::incrementAndGet),
+            notices);
   }
 
   /** What the self-check says once things settled. */

@@ -122,7 +122,7 @@ public final class EvidenceBuilder {
 
   /** With a caller whose frames are {@code package.Class.method}, innermost first. */
   public EvidenceBuilder called(double at, FactKind kind, String... frames) {
-    return add(fact(at, kind).with(CallStack.of(trace(frames))));
+    return add(fact(at, kind).with(CallTrace.of(trace(frames))));
   }
 
   public static StackTraceElement[] trace(String... frames) {

@@ -38,10 +38,9 @@ class SiblingsTest {
     broken(102.1, 1, "10.0.0.7");
     Surroundings around = around(mine);
     assertThat(around.closedTogether()).isEqualTo(2);
-    assertThat(around.closedTogetherOfHop()).isEqualTo(1);
-    assertThat(around.hopsClosedTogether()).isEqualTo(2);
+    assertThat(around.closedTogetherOfPeer()).isEqualTo(1);
     assertThat(around.openBefore()).as("open, and ended since").isEqualTo(104);
-    assertThat(around.openBeforeOfHop()).isEqualTo(43);
+    assertThat(around.openBeforeOfPeer()).isEqualTo(43);
   }
 
   @Test
@@ -50,7 +49,7 @@ class SiblingsTest {
     siblings.add(new Ending(nanos(100), 0, 0, "10.0.0.7", false, false, false));
     assertThat(around(mine).closedTogether()).isZero();
     assertThat(around(mine).otherwiseTogether()).isEqualTo(1);
-    assertThat(around(mine).otherwiseTogetherOfHop()).isEqualTo(1);
+    assertThat(around(mine).otherwiseTogetherOfPeer()).isEqualTo(1);
     assertThat(around(mine).openBefore()).isEqualTo(102);
   }
 
@@ -97,11 +96,21 @@ class SiblingsTest {
   }
 
   @Test
+  void countsTheDifferentPeersOfWhatFailed() {
+    Ending mine = broken(100, 1, "10.0.0.7");
+    for (String peer : new String[] {"10.0.0.7", "10.0.0.8", "10.0.0.8", "10.0.0.9"}) {
+      siblings.add(new Ending(nanos(100), 0, 0, peer, true, true, true));
+    }
+    assertThat(around(mine).failedTogether()).isEqualTo(4);
+    assertThat(around(mine).peersFailedTogether()).isEqualTo(3);
+  }
+
+  @Test
   void aFinIsNoFailureOfTheNetwork() {
     Ending mine = broken(100, 1, "10.0.0.7");
     siblings.add(new Ending(nanos(100), 0, 0, "10.0.0.8", true, true, false));
     assertThat(around(mine).closedTogether()).isEqualTo(1);
     assertThat(around(mine).failedTogether()).isZero();
-    assertThat(around(mine).hopsFailedTogether()).isEqualTo(1);
+    assertThat(around(mine).peersFailedTogether()).isEqualTo(1);
   }
 }

@@ -23,14 +23,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A queue with its loop in the test's hands, and all that came out of it. */
+/** A sink with its loop in the test's hands, and all that came out of it. */
 final class SinkFixture implements SpanSink, LogSink {
   final FakeTime time = new FakeTime();
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
   final List<CloseEvent> events = new ArrayList<>();
   final List<Surroundings> surroundings = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
-  final CloseEventQueue queue;
+  final Sink sink;
   final RecordingBackend backend;
   final SinkLoop loop;
   RuntimeException failure;
@@ -40,22 +40,24 @@ final class SinkFixture implements SpanSink, LogSink {
   }
 
   SinkFixture(SinkSettings.Builder settings) {
-    queue =
-        new CloseEventQueue(
-            settings.waitSiblings(Duration.ofSeconds(2)).build(),
-            this::analyze,
-            "jetty"::equals,
-            this,
-            this,
-            told::add,
-            time);
+    SinkSettings set = settings.waitSiblings(Duration.ofSeconds(2)).build();
+    sink =
+        new Sink(
+            set,
+            new SinkAssembly(
+                set,
+                this::analyze,
+                "jetty"::equals,
+                new Outlets(this, this, told::add),
+                told::add,
+                time));
     backend =
         new RecordingBackend(
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
             FrameKeeping.of(16, 0),
-            queue,
+            sink.listener(),
             hookFailure -> {});
-    loop = queue.loop(backend);
+    loop = sink.loop(backend);
   }
 
   /** Close frames are certain, ends of the stream ambiguous. */
@@ -65,7 +67,7 @@ final class SinkFixture implements SpanSink, LogSink {
     return SampleFindings.of(
         orderly ? Cause.PEER_CLEAN_CLOSE : Cause.PEER_EOF_WITHOUT_CLOSE,
         orderly || evidence.has(FactKind.REFUSED) ? Confidence.CERTAIN : Confidence.POSSIBLE,
-        null);
+        evidence.end());
   }
 
   Connection open(String stack) {

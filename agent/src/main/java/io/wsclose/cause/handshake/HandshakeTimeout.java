@@ -6,7 +6,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -35,7 +35,7 @@ public final class HandshakeTimeout implements Rule {
     switch (fact.kind()) {
       case TRANSPORT_CLOSE_REQUESTED:
       case CLOSE_REQUESTED:
-        return fact.caller().filter(CallStack::isTimer).isPresent()
+        return fact.caller().filter(CallTrace::isTimer).isPresent()
             || evidence.provoking(fact, FactKind.IDLE_EXPIRED).isPresent();
       case HANDSHAKE_FAILED:
         return fact.failure().filter(HandshakeTimeout::isTimeout).isPresent();

@@ -5,7 +5,7 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.Handshake;
@@ -70,7 +70,7 @@ public final class OriginRejected implements Rule {
         .flatMap(
             fact ->
                 Stream.concat(
-                    fact.caller().map(CallStack::frames).map(Stream::of).orElseGet(Stream::empty),
+                    fact.caller().map(CallTrace::frames).map(Stream::of).orElseGet(Stream::empty),
                     fact.failure()
                         .map(failure -> Stream.of(failure.frames()))
                         .orElseGet(Stream::empty)));

@@ -7,7 +7,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -57,7 +57,7 @@ public final class AppException implements Rule {
         .or(local.isWithCloseFrame() ? Cause.LOCAL_APP_CLOSE : Cause.LOCAL_ABORT);
   }
 
-  private static boolean isErrorCallback(CallStack caller) {
+  private static boolean isErrorCallback(CallTrace caller) {
     return caller.frames().stream()
         .anyMatch(frame -> ERROR_CALLBACKS.contains(frame.getMethodName()));
   }

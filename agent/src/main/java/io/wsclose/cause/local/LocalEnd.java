@@ -1,7 +1,7 @@
 package io.wsclose.cause.local;
 
 import io.wsclose.cause.Surroundings;
-import io.wsclose.record.CallStack;
+import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -75,7 +75,7 @@ public final class LocalEnd {
   }
 
   /** Who asked, where somebody was seen asking. */
-  Optional<CallStack> caller() {
+  Optional<CallTrace> caller() {
     return requests().map(Fact::caller).filter(Optional::isPresent).map(Optional::get).findFirst();
   }
 
@@ -87,11 +87,11 @@ public final class LocalEnd {
 
   /** The application's frame that asked; empty if the stack closed by itself, or nobody knows. */
   public Optional<StackTraceElement> callSite() {
-    return caller().flatMap(stack -> stack.applicationFrame(evidence.library().packages()));
+    return caller().flatMap(trace -> trace.applicationFrame(evidence.library().packages()));
   }
 
   boolean isByTimer() {
-    return caller().filter(CallStack::isTimer).isPresent();
+    return caller().filter(CallTrace::isTimer).isPresent();
   }
 
   /** The latest fact of {@code kind} that this end is a reaction to. */

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 
 /** The silence that a write of ours broke, where the end came within a second of that write. */
 final class BrokenSilence {
-  private static final long REACTION_NANOS = 1_000_000_000L;
+  /** A write this shortly before an end may have provoked it: an RST answers the packet. */
+  static final long PROVOKED_NANOS = 1_000_000_000L;
 
   private BrokenSilence() {}
 
@@ -22,7 +23,7 @@ final class BrokenSilence {
     }
     long firstWrite = 0;
     boolean wrote = false;
-    while (i >= 0 && sign - frames.get(i).nanos() <= REACTION_NANOS) {
+    while (i >= 0 && sign - frames.get(i).nanos() <= PROVOKED_NANOS) {
       if (frames.get(i).received()) {
         return OptionalLong.empty();
       }

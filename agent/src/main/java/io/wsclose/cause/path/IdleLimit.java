@@ -18,9 +18,6 @@ final class IdleLimit {
   /** Ends soon after a frame cluster by themselves: that shows no timer. */
   private static final double SHORTEST_OBSERVED_SECONDS = 5;
 
-  /** A frame of ours this shortly before may have provoked the end (RST to a packet). */
-  private static final long PROVOKING_NANOS = 1_000_000_000L;
-
   private final SocketEnd end;
   private final double seconds;
   private final Suspects suspects;
@@ -35,7 +32,7 @@ final class IdleLimit {
 
   static Optional<IdleLimit> of(Evidence evidence, Surroundings surroundings) {
     Optional<SocketEnd> end = SocketEnd.of(evidence).filter(last -> last.isEof() || last.isReset());
-    if (!end.isPresent() || evidence.idleSentNanos() < PROVOKING_NANOS) {
+    if (!end.isPresent() || evidence.idleSentNanos() < BrokenSilence.PROVOKED_NANOS) {
       return Optional.empty();
     }
     double sent = Figures.seconds(evidence.idleSentNanos());

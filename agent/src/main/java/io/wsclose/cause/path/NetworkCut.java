@@ -19,7 +19,7 @@ public final class NetworkCut implements Rule {
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     int together = surroundings.failedTogether() + 1;
     if (surroundings.jvmStopping()
-        || surroundings.hopsFailedTogether() < 2
+        || surroundings.peersFailedTogether() < 2
         || !Crowd.isOfOneKind(together, surroundings.otherwiseTogether())
         || !Crowd.isMany(together, surroundings.openBefore())) {
       return Optional.empty();
@@ -37,12 +37,12 @@ public final class NetworkCut implements Rule {
             end.fact(),
             share
                 + " with "
-                + surroundings.hopsFailedTogether()
+                + surroundings.peersFailedTogether()
                 + " different addresses failed within 2 s: the network between was cut",
             "Look for a change or failure of a switch, node, firewall or security group at this time.")
         .because(
             share + " failed within 2 s",
-            surroundings.hopsFailedTogether() + " different addresses",
+            surroundings.peersFailedTogether() + " different addresses",
             Wording.of(end.fact()))
         .or(end.isReset() ? Cause.PEER_RESET : Cause.NETWORK_RETRANSMIT_TIMEOUT);
   }

@@ -6,7 +6,6 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
-import io.wsclose.cause.socket.Bystanders;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
@@ -20,13 +19,13 @@ import java.util.Optional;
 public final class ReloadOrDrain implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
-    int together = surroundings.closedTogetherOfHop() + 1;
+    int together = surroundings.closedTogetherOfPeer() + 1;
     boolean corroboratedLimit =
         IdleLimit.of(evidence, surroundings).filter(IdleLimit::isCorroborated).isPresent();
     if (surroundings.jvmStopping()
         || corroboratedLimit
-        || !Crowd.isOfOneKind(together, surroundings.otherwiseTogetherOfHop())
-        || !Crowd.isMany(together, surroundings.openBeforeOfHop())) {
+        || !Crowd.isOfOneKind(together, surroundings.otherwiseTogetherOfPeer())
+        || !Crowd.isMany(together, surroundings.openBeforeOfPeer())) {
       return Optional.empty();
     }
     return SocketEnd.of(evidence)
@@ -36,10 +35,10 @@ public final class ReloadOrDrain implements Rule {
 
   private static Finding finding(
       Evidence evidence, Surroundings surroundings, SocketEnd end, int together) {
-    boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
+    boolean proxied = evidence.handshake().isThroughIntermediary();
     String peer = evidence.handshake().peerAddress();
     String address = peer.isEmpty() ? "one address" : peer;
-    String share = Crowd.share(together, surroundings.openBeforeOfHop());
+    String share = Crowd.share(together, surroundings.openBeforeOfPeer());
     return Finding.of(
             Cause.PROXY_RELOAD_OR_DRAIN,
             proxied ? Confidence.LIKELY : Confidence.POSSIBLE,

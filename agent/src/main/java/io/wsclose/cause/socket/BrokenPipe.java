@@ -24,7 +24,7 @@ public final class BrokenPipe implements Rule {
   }
 
   private static Finding finding(Evidence evidence, SocketEnd end) {
-    boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
+    boolean proxied = evidence.handshake().isThroughIntermediary();
     return Finding.of(
             Cause.PEER_EOF_WITHOUT_CLOSE,
             Confidence.POSSIBLE,

@@ -1,10 +1,8 @@
 package io.wsclose.cause.socket;
 
-import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
-import io.wsclose.record.Handshake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,22 +20,13 @@ public final class Bystanders {
 
   private Bystanders() {}
 
-  /** Whether the request's headers show an intermediary, named or not. */
-  public static boolean isThroughIntermediary(Handshake handshake) {
-    return handshake.role() == Role.SERVER
-        && (!handshake.hops().isEmpty()
-            || handshake.hasHeader("x-forwarded-for")
-            || handshake.hasHeader("forwarded")
-            || handshake.hasHeader("via"));
-  }
-
   /**
    * {@code client's side}, or {@code client, or an intermediary before it,}: who the socket's peer
    * is.
    */
   static String peer(Evidence evidence) {
     return Wording.peer(evidence)
-        + (isThroughIntermediary(evidence.handshake())
+        + (evidence.handshake().isThroughIntermediary()
             ? ", or an intermediary before it,"
             : "'s side");
   }
@@ -45,7 +34,7 @@ public final class Bystanders {
   /** Runners-up, best first. */
   public static Cause[] of(Evidence evidence) {
     List<Cause> causes = new ArrayList<>();
-    boolean proxied = isThroughIntermediary(evidence.handshake());
+    boolean proxied = evidence.handshake().isThroughIntermediary();
     long silence = Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos());
     if (silence >= (proxied ? SILENCE_BEHIND_PROXY_NANOS : SILENCE_NANOS)) {
       causes.add(Cause.PROXY_IDLE_TIMEOUT);

@@ -29,7 +29,7 @@ public final class EofWithoutClose implements Rule {
   }
 
   private static Finding finding(Evidence evidence, SocketEnd end) {
-    boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
+    boolean proxied = evidence.handshake().isThroughIntermediary();
     Cause[] others = Bystanders.of(evidence);
     String peer = Wording.peer(evidence);
     return Finding.of(

@@ -22,7 +22,7 @@ public final class Reset implements Rule {
   }
 
   private static Finding finding(Evidence evidence, SocketEnd end) {
-    boolean proxied = Bystanders.isThroughIntermediary(evidence.handshake());
+    boolean proxied = evidence.handshake().isThroughIntermediary();
     Cause[] others = Bystanders.of(evidence);
     return Finding.of(
             Cause.PEER_RESET,

@@ -33,7 +33,7 @@ final class AgentTelemetry implements Telemetry {
   }
 
   @Override
-  public boolean admit() {
+  public boolean makeRoom() {
     if (unflushed < BURST) {
       return true;
     }

@@ -11,7 +11,7 @@ final class NoTelemetry implements Telemetry {
   }
 
   @Override
-  public boolean admit() {
+  public boolean makeRoom() {
     return true;
   }
 

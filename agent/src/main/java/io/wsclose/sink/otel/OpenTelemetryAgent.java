@@ -4,8 +4,10 @@ import java.lang.reflect.Method;
 import java.util.concurrent.TimeUnit;
 
 /** The OpenTelemetry Java agent in this JVM, or none. */
-final class OpenTelemetryAgent {
-  private static final String INITIALIZER = "io.opentelemetry.javaagent.bootstrap.AgentInitializer";
+public final class OpenTelemetryAgent {
+  /** A class that it puts on the bootstrap path; where it is, that agent is. */
+  public static final String MARKER = "io.opentelemetry.javaagent.bootstrap.AgentInitializer";
+
   private static final String ACCESS =
       "io.opentelemetry.javaagent.bootstrap.OpenTelemetrySdkAccess";
 
@@ -21,7 +23,7 @@ final class OpenTelemetryAgent {
   }
 
   private static final class Presence {
-    private static final boolean IS_PRESENT = find(INITIALIZER) != null;
+    private static final boolean IS_PRESENT = find(MARKER) != null;
   }
 
   private static Class<?> find(String name) {

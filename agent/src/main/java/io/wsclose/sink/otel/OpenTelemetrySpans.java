@@ -55,7 +55,8 @@ public final class OpenTelemetrySpans implements SpanSink {
       return new SdkBuilder(version, console).build();
     } catch (RuntimeException | LinkageError e) {
       console.accept(
-          "no spans, log lines only: " + Destination.withoutValues(String.valueOf(e.getMessage())));
+          "no spans, log lines only: "
+              + ExporterAddress.withoutValues(String.valueOf(e.getMessage())));
       return new NoTelemetry();
     }
   }
@@ -91,7 +92,7 @@ public final class OpenTelemetrySpans implements SpanSink {
   }
 
   private SpanContext make(CloseEvent event) {
-    if (!telemetry.admit()) {
+    if (!telemetry.makeRoom()) {
       return SpanContext.getInvalid();
     }
     Span span = mapping.start(telemetry.tracer(), event);

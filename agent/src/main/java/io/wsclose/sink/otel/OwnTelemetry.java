@@ -34,7 +34,7 @@ final class OwnTelemetry implements Telemetry {
   }
 
   @Override
-  public boolean admit() {
+  public boolean makeRoom() {
     if (watch.pending() < limit) {
       return true;
     }

@@ -37,7 +37,8 @@ final class SdkBuilder {
             .addSpanExporterCustomizer(
                 (exporter, config) -> {
                   queue = config.getInt("otel.bsp.max.queue.size", DEFAULT_QUEUE);
-                  String destination = Destination.of(config, exporter.getClass().getSimpleName());
+                  String destination =
+                      ExporterAddress.of(config, exporter.getClass().getSimpleName());
                   return new WatchedExporter(
                       Retries.shortened(exporter), watch.exporter(destination));
                 })

@@ -11,7 +11,7 @@ interface Telemetry {
    *
    * @return false if there is none to be had: the span is lost
    */
-  boolean admit();
+  boolean makeRoom();
 
   /** A sampled span is about to be ended. */
   void ending();

@@ -14,6 +14,9 @@ import java.util.List;
  * packages and are not covered.
  */
 public final class Jetty12Stack implements Stack {
+  /** A constant, so that advice gets the value and no reference to this class. */
+  static final String NAME = "jetty";
+
   private static final String JETTY = "org.eclipse.jetty.";
   private static final String CORE = JETTY + "websocket.core.";
   private static final String SESSION = CORE + "WebSocketCoreSession";
@@ -25,7 +28,7 @@ public final class Jetty12Stack implements Stack {
 
   @Override
   public String name() {
-    return "jetty";
+    return NAME;
   }
 
   @Override
@@ -57,10 +60,10 @@ public final class Jetty12Stack implements Stack {
         Hook.of(EE10 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionMade"),
         Hook.of(EE11 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionMade"),
         // frames
-        Hook.of(CORE + "internal.Parser", "parse", 1, "FrameParsed"),
-        Hook.of(SESSION + "$IncomingAdaptor", "onFrame", 2, "CloseArrived"),
-        Hook.of(FLUSHER, "enqueue", 1, "FrameQueued"),
-        Hook.of(FLUSHER + "$Entry", Hook.CONSTRUCTOR, 4, "EntryQueued"),
+        Hook.of(CORE + "internal.Parser", "parse", 1, "FrameReceived"),
+        Hook.of(SESSION + "$IncomingAdaptor", "onFrame", 2, "CloseReceived"),
+        Hook.of(FLUSHER, "enqueue", 1, "FrameSent"),
+        Hook.of(FLUSHER + "$Entry", Hook.CONSTRUCTOR, 4, "FrameSentIn120"),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
         // errors and timers
         Hook.of(SESSION, "processConnectionError", 2, "ConnectionFailed"),
@@ -72,24 +75,24 @@ public final class Jetty12Stack implements Stack {
         Hook.of(JETTY + "io.ssl.SslConnection$SslEndPoint", "handleException", 2, "TlsFailed"),
         // who closes
         Hook.of(SESSION, "close", 2, "CloseCalled"),
-        Hook.of(SESSION, "abort", 0, "Aborted"),
+        Hook.of(SESSION, "abort", 0, "TransportCloseCalled"),
         Hook.of(JETTY + "server.Server", "doStop", 0, "ServerStopping"),
-        Hook.of(NATIVE + "SessionTracker", "shutdown", 0, "SessionsShutDown"),
+        Hook.of(NATIVE + "SessionTracker", "shutdown", 0, "SessionsStopping"),
         Hook.of(
             JETTY + "ee10.websocket.jakarta.common.SessionTracker",
             "shutdown",
             0,
-            "SessionsShutDown"),
+            "SessionsStopping"),
         Hook.of(
             JETTY + "ee11.websocket.jakarta.common.SessionTracker",
             "shutdown",
             0,
-            "SessionsShutDown"),
+            "SessionsStopping"),
         // what the application is told, and the end
         Hook.of(NATIVE + "JettyWebSocketFrameHandler", "notifyOnClose", 2, "CloseReported"),
         Hook.of(EE10 + HANDLER, "notifyOnClose", 2, "CloseReported"),
         Hook.of(EE11 + HANDLER, "notifyOnClose", 2, "CloseReported"),
-        Hook.of(SESSION, "closeConnection", 2, "SessionClosed"),
+        Hook.of(SESSION, "closeConnection", 2, "CloseReportedByCore"),
         Hook.of(JETTY + "io.AbstractConnection", "onClose", 1, "TransportClosed"));
   }
 }

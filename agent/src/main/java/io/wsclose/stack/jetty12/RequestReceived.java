@@ -58,7 +58,7 @@ final class RequestReceived {
     Recorder.upgradeRequested(
         endPoint,
         new Upgrade(
-                "jetty",
+                Jetty12Stack.NAME,
                 MetaData.class,
                 Role.SERVER,
                 String.valueOf(request.getHttpURI()),

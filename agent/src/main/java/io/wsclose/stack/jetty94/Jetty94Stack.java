@@ -13,6 +13,9 @@ import java.util.List;
  * <p>Many of these names are in later lines too, with other signatures; the marker is in 9.x only.
  */
 public final class Jetty94Stack implements Stack {
+  /** A constant, so that advice gets the value and no reference to this class. */
+  static final String NAME = "jetty";
+
   private static final String JETTY = "org.eclipse.jetty.";
   private static final String COMMON = JETTY + "websocket.common.";
   private static final String CONNECTION = COMMON + "io.AbstractWebSocketConnection";
@@ -21,7 +24,7 @@ public final class Jetty94Stack implements Stack {
 
   @Override
   public String name() {
-    return "jetty";
+    return NAME;
   }
 
   @Override
@@ -45,10 +48,10 @@ public final class Jetty94Stack implements Stack {
         Hook.of(CONNECTION, Hook.CONSTRUCTOR, 5, "ConnectionMade"),
         Hook.of(CONNECTION, "onFillable", 1, "OpenBefore"),
         // frames
-        Hook.of(COMMON + "Parser", "notifyFrame", 1, "FrameParsed"),
+        Hook.of(COMMON + "Parser", "notifyFrame", 1, "FrameReceived"),
         Hook.of(COMMON + "Parser", "parseFrame", 1, "FrameRefused"),
-        Hook.of(CONNECTION, "remoteClose", 1, "CloseArrived"),
-        Hook.of(FLUSHER, "enqueue", 3, "FrameQueued"),
+        Hook.of(CONNECTION, "remoteClose", 1, "CloseReceived"),
+        Hook.of(FLUSHER, "enqueue", 3, "FrameSent"),
         Hook.of(CONNECTION + "$Flusher", "onCompleteFailure", 1, "WriteGivenUp"),
         // errors and timers
         Hook.of(CONNECTION, "close", 1, "ConnectionFailed"),
@@ -60,7 +63,7 @@ public final class Jetty94Stack implements Stack {
             JETTY + "io.ssl.SslConnection$DecryptedEndPoint", "handleException", 2, "TlsFailed"),
         // who closes
         Hook.of(COMMON + "WebSocketSession", "close", 2, "CloseCalled"),
-        Hook.of(CONNECTION, "disconnect", 0, "Disconnected"),
+        Hook.of(CONNECTION, "disconnect", 0, "TransportCloseCalled"),
         Hook.of(JETTY + "server.Server", "doStop", 0, "ServerStopping"),
         Hook.of(COMMON + "SessionTracker", "doStop", 0, "SessionsStopping"),
         // what the application is told, and the end

@@ -51,7 +51,7 @@ final class OpenBefore {
     Recorder.adopted(
         endPoint,
         new Upgrade(
-                "jetty",
+                Jetty94Stack.NAME,
                 WebSocketSession.class,
                 Role.SERVER,
                 session.getRequestURI().getPath(),

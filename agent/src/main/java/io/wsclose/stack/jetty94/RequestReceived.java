@@ -59,7 +59,7 @@ final class RequestReceived {
     Recorder.upgradeRequested(
         endPoint,
         new Upgrade(
-                "jetty",
+                Jetty94Stack.NAME,
                 MetaData.class,
                 Role.SERVER,
                 request.getRequestURI(),

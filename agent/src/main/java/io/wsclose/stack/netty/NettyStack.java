@@ -14,6 +14,9 @@ import java.util.List;
  * taken at the codec that every framework on Netty uses, the end at the channel's close future.
  */
 public final class NettyStack implements Stack {
+  /** A constant, so that advice gets the value and no reference to this class. */
+  static final String NAME = "netty";
+
   private static final String WEBSOCKETX = "io.netty.handler.codec.http.websocketx.";
   private static final String HTTP = "io.netty.handler.codec.http.";
   private static final String CHANNEL = "io.netty.channel.";
@@ -22,7 +25,7 @@ public final class NettyStack implements Stack {
 
   @Override
   public String name() {
-    return "netty";
+    return NAME;
   }
 
   @Override
@@ -44,11 +47,11 @@ public final class NettyStack implements Stack {
   public List<Hook> hooks() {
     return Arrays.asList(
         // opening handshake
-        Hook.of(HTTP + "HttpObjectDecoder", "decode", 3, "RequestDecoded"),
-        Hook.of(HTTP + "HttpObjectEncoder", "encode", 3, "ResponseEncoded"),
+        Hook.of(HTTP + "HttpObjectDecoder", "decode", 3, "RequestReceived"),
+        Hook.of(HTTP + "HttpObjectEncoder", "encode", 3, "ResponseSent"),
         // frames; the decoders and encoders of versions 7 and 13 inherit these bodies
-        Hook.of(WEBSOCKETX + "WebSocket08FrameDecoder", "decode", 3, "FrameDecoded"),
-        Hook.of(WEBSOCKETX + "WebSocket08FrameEncoder", "encode", 3, "FrameEncoded"),
+        Hook.of(WEBSOCKETX + "WebSocket08FrameDecoder", "decode", 3, "FrameReceived"),
+        Hook.of(WEBSOCKETX + "WebSocket08FrameEncoder", "encode", 3, "FrameSent"),
         Hook.of(
             WEBSOCKETX + "CloseWebSocketFrame", Hook.CONSTRUCTOR, Hook.ANY_ARITY, "CloseFrameMade"),
         // refused frames
@@ -81,9 +84,9 @@ public final class NettyStack implements Stack {
         // who closes; 4.1 has four parameters in the common close, 4.2 has three
         Hook.of(
             CHANNEL + "AbstractChannelHandlerContext", "invokeExceptionCaught", 1, "HandlerFailed"),
-        Hook.of(CHANNEL + "AbstractChannelHandlerContext", "close", 1, "CloseCalled"),
+        Hook.of(CHANNEL + "AbstractChannelHandlerContext", "close", 1, "TransportCloseCalled"),
         Hook.of(UNSAFE, "close", 4, "TransportClosing"),
         Hook.of(UNSAFE, "close", 3, "TransportClosing"),
-        Hook.of(CHANNEL + "AbstractChannel$CloseFuture", "setClosed", 0, "ChannelClosed"));
+        Hook.of(CHANNEL + "AbstractChannel$CloseFuture", "setClosed", 0, "TransportClosed"));
   }
 }

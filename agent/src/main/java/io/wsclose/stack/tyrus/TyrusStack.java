@@ -16,6 +16,9 @@ import java.util.List;
  * never sends.
  */
 public final class TyrusStack implements Stack {
+  /** A constant, so that advice gets the value and no reference to this class. */
+  static final String NAME = "tyrus";
+
   private static final String CORE = "org.glassfish.tyrus.core.";
   private static final String GRIZZLY = "org.glassfish.grizzly.";
   private static final String CONTAINER = "org.glassfish.tyrus.container.grizzly.";
@@ -25,7 +28,7 @@ public final class TyrusStack implements Stack {
 
   @Override
   public String name() {
-    return "tyrus";
+    return NAME;
   }
 
   @Override
@@ -48,8 +51,8 @@ public final class TyrusStack implements Stack {
   public List<Hook> hooks() {
     return Arrays.asList(
         // opening handshake; Grizzly's codec also sees what no Tyrus endpoint ever gets
-        Hook.of(HTTP, "onHttpHeaderParsed", 3, "RequestParsed"),
-        Hook.of(HTTP, "onHttpHeadersEncoded", 2, "ResponseEncoded"),
+        Hook.of(HTTP, "onHttpHeaderParsed", 3, "RequestReceived"),
+        Hook.of(HTTP, "onHttpHeadersEncoded", 2, "ResponseSent"),
         Hook.of(CORE + "TyrusWebSocketEngine", "handleHandshakeException", 2, "HandshakeRefused"),
         Hook.of(CONTAINER + "server.GrizzlyServerFilter", "write", 2, "RefusalWritten"),
         Hook.of(CONTAINER + "server.GrizzlyServerFilter", "handleHandshake", 2, "HandshakeFailed"),
@@ -59,12 +62,12 @@ public final class TyrusStack implements Stack {
         Hook.of(CORE + "ProtocolHandler", "setWebSocket", 1, "SocketSet"),
         Hook.of(CORE + "TyrusSession", Hook.CONSTRUCTOR, Hook.ANY_ARITY, "SessionMade"),
         // frames
-        Hook.of(CORE + "ProtocolHandler", "unframe", 1, "FrameRead"),
-        Hook.of(CONTAINER + "client.GrizzlyWriter", "write", 2, "FrameWritten"),
-        Hook.of(CORE + "frame.CloseFrame", "respond", 1, "CloseFrameTaken"),
+        Hook.of(CORE + "ProtocolHandler", "unframe", 1, "FrameReceived"),
+        Hook.of(CONTAINER + "client.GrizzlyWriter", "write", 2, "FrameSent"),
+        Hook.of(CORE + "frame.CloseFrame", "respond", 1, "CloseReceived"),
         // refused frames and what endpoints throw
         Hook.of(CORE + "ProtocolHandler", "process", 2, "FrameRefused"),
-        Hook.of(CORE + "TyrusEndpointWrapper", "onError", 2, "ReadFailed"),
+        Hook.of(CORE + "TyrusEndpointWrapper", "onError", 2, "FrameHandlingFailed"),
         Hook.of(CORE + "TyrusEndpointWrapper", "processThrowable", 2, "MessageFailed"),
         Hook.of(CORE + "AnnotatedEndpoint", "onError", 2, "EndpointFailed"),
         // what the socket says

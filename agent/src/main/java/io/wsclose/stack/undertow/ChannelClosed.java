@@ -6,7 +6,7 @@ import org.xnio.channels.CloseableChannel;
 
 /**
  * {@code AbstractFramedChannel$FrameCloseListener#handleEvent}, once both directions are closed:
- * the end also where a connection is wrapped in another that {@link ConnectionEnded} does not know.
+ * the end also where a connection is wrapped in another that {@link TransportClosed} does not know.
  */
 final class ChannelClosed {
   private ChannelClosed() {}

@@ -32,7 +32,7 @@ final class FrameReceived {
           Recorder.adopted(
               channel.getCloseSetter(),
               new Upgrade(
-                      "undertow",
+                      UndertowStack.NAME,
                       HttpServerExchange.class,
                       Role.SERVER,
                       channel.getUrl(),
@@ -43,7 +43,7 @@ final class FrameReceived {
       channel.supportsOption(Options.KEEP_ALIVE);
     }
     connection.frameReceived(opcode, fin, rsv, length);
-    // what a longer one says is known when it is read, see CloseFrameRead
+    // what a longer one says is known when it is read, see CloseReceived
     if (opcode == 0x8 && length == 0) {
       connection.closeReceived(1005, "");
     }

@@ -5,8 +5,8 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * {@code NioSocketConduit#getWorker}: a getter that XNIO itself calls only at the end of a
- * connection. {@link RequestRead} calls it for the sake of this hook, since nothing public leads
- * from a connection of XNIO to its socket.
+ * connection. {@link RequestReceived} calls it for the sake of this hook, since nothing public
+ * leads from a connection of XNIO to its socket.
  */
 final class SocketLinked {
   private SocketLinked() {}

@@ -33,7 +33,7 @@ final class StreamEnded {
       return;
     }
     Object listener = ((ChannelListener.SimpleSetter<?>) channel.getReceiveSetter()).get();
-    // the listener of the Jakarta API is told later, see SessionClosed
+    // the listener of the Jakarta API is told later, see CloseReportedBySession
     if (listener instanceof AbstractReceiveListener
         && !listener.getClass().getName().endsWith(".jsr.FrameHandler")) {
       Connection connection = Recorder.of(channel.getCloseSetter());

@@ -14,6 +14,9 @@ import java.util.List;
  * channel's close setter, see {@link ChannelMade}.
  */
 public final class UndertowStack implements Stack {
+  /** A constant, so that advice gets the value and no reference to this class. */
+  static final String NAME = "undertow";
+
   private static final String HTTP = "io.undertow.server.protocol.http.";
   private static final String FRAMED = "io.undertow.server.protocol.framed.";
   private static final String CONDUITS = "io.undertow.conduits.";
@@ -25,7 +28,7 @@ public final class UndertowStack implements Stack {
 
   @Override
   public String name() {
-    return "undertow";
+    return NAME;
   }
 
   @Override
@@ -42,7 +45,7 @@ public final class UndertowStack implements Stack {
   public List<Hook> hooks() {
     return Arrays.asList(
         // opening handshake, and the way down to the socket
-        Hook.of(HTTP + "HttpTransferEncoding", "setupRequest", 1, "RequestRead"),
+        Hook.of(HTTP + "HttpTransferEncoding", "setupRequest", 1, "RequestReceived"),
         Hook.of(
             "io.undertow.server.protocol.proxy.ProxyProtocolReadListener$AddressWrappedConnection",
             "getLocalAddress",
@@ -50,7 +53,7 @@ public final class UndertowStack implements Stack {
             "ProxiedLinked"),
         Hook.of(TLS, "getWorker", 0, "TlsLinked"),
         Hook.of("org.xnio.nio.NioSocketConduit", "getWorker", 0, "SocketLinked"),
-        Hook.of(HTTP + "HttpReadListener", "exchangeComplete", 1, "AnswerWritten"),
+        Hook.of(HTTP + "HttpReadListener", "exchangeComplete", 1, "ResponseSent"),
         Hook.of(FRAMED + "AbstractFramedChannel", Hook.CONSTRUCTOR, 5, "ChannelMade"),
         Hook.of(FRAMED + "AbstractFramedChannel", "supportsOption", 1, "ChannelLinked"),
         // frames; the channels of versions 8 and 13 inherit these bodies
@@ -60,7 +63,7 @@ public final class UndertowStack implements Stack {
             VERSION07 + "WebSocket07CloseFrameSourceChannel$CloseFrameValidatorChannelFunction",
             "afterRead",
             3,
-            "CloseFrameRead"),
+            "CloseReceived"),
         // refused frames and exceeded limits
         Hook.of(FRAME_HEADER, "handle", 1, "FrameRefused"),
         Hook.of(CORE + "BufferedTextMessage", "checkMaxSize", 2, "MessageTooBig"),
@@ -86,11 +89,11 @@ public final class UndertowStack implements Stack {
         Hook.of(JSR + "FrameHandler", "invokeOnError", 1, "MessageHandlerFailed"),
         Hook.of(JSR + "annotated.AnnotatedEndpoint", "onError", 2, "EndpointFailed"),
         // who closes, and what the application is told
-        Hook.of(CORE + "WebSocketChannel", "send", 1, "CloseFrameOpened"),
-        Hook.of("org.xnio.Connection", "close", 0, "TransportClosed"),
+        Hook.of(CORE + "WebSocketChannel", "send", 1, "CloseCalled"),
+        Hook.of("org.xnio.Connection", "close", 0, "TransportCloseCalled"),
         Hook.of(CORE + "AbstractReceiveListener", "onFullCloseMessage", 2, "CloseReported"),
-        Hook.of(JSR + "UndertowSession", "closeInternal", 1, "SessionClosed"),
-        Hook.of("org.xnio.StreamConnection", "invokeCloseListener", 0, "ConnectionEnded"),
+        Hook.of(JSR + "UndertowSession", "closeInternal", 1, "CloseReportedBySession"),
+        Hook.of("org.xnio.StreamConnection", "invokeCloseListener", 0, "TransportClosed"),
         Hook.of(
             FRAMED + "AbstractFramedChannel$FrameCloseListener",
             "handleEvent",

@@ -35,7 +35,7 @@ class CrowdTest {
             proxied().eof(20),
             Surroundings.builder()
                 .jvmStopping(true)
-                .closedTogether(9, 9, 1)
+                .closedTogether(9, 9)
                 .openBefore(20, 20)
                 .build())
         .isNot(Cause.PROXY_RELOAD_OR_DRAIN);
@@ -66,7 +66,7 @@ class CrowdTest {
   void wherePeersComeAndGoManyBadEndsAreNoReloadAndNoCut() {
     Surroundings busy =
         Surroundings.builder()
-            .closedTogether(40, 40, 2)
+            .closedTogether(40, 40)
             .failedTogether(40, 2)
             .otherwiseTogether(60, 60)
             .openBefore(120, 120)
@@ -78,11 +78,7 @@ class CrowdTest {
   @Test
   void finsBesideAResetAreNoCut() {
     Surroundings fins =
-        Surroundings.builder()
-            .closedTogether(9, 0, 8)
-            .failedTogether(1, 2)
-            .openBefore(9, 1)
-            .build();
+        Surroundings.builder().closedTogether(9, 0).failedTogether(1, 2).openBefore(9, 1).build();
     Verdict.of(EvidenceBuilder.opened().received(19, 1).reset(20), fins).isNot(Cause.NETWORK_CUT);
   }
 
@@ -90,11 +86,11 @@ class CrowdTest {
     return EvidenceBuilder.opened().header("X-Real-IP", "203.0.113.7").received(19, 1);
   }
 
-  private static Surroundings crowd(int all, int ofHop, int hops, int open, int openOfHop) {
+  private static Surroundings crowd(int all, int ofPeer, int peers, int open, int openOfPeer) {
     return Surroundings.builder()
-        .closedTogether(all, ofHop, hops)
-        .failedTogether(all, hops)
-        .openBefore(open, openOfHop)
+        .closedTogether(all, ofPeer)
+        .failedTogether(all, peers)
+        .openBefore(open, openOfPeer)
         .build();
   }
 }

@@ -100,7 +100,7 @@ class OpenTelemetrySpansTest {
     }
 
     @Override
-    public boolean admit() {
+    public boolean makeRoom() {
       return true;
     }
 

@@ -1,0 +1,57 @@
+package io.wsclose.cause.handshake;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
+import io.wsclose.record.SocketEvent;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code handshake.client_gone}: FIN or RST before the 101 was out. In the client role it is the
+ * server, or what stands before it, that left without an answer.
+ */
+public final class ClientGone implements Rule {
+  private static final Set<SocketEvent> GONE =
+      EnumSet.of(
+          SocketEvent.EOF, SocketEvent.RESET, SocketEvent.BROKEN_PIPE, SocketEvent.TLS_TRUNCATED);
+
+  @Override
+  public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
+    return Attempt.of(evidence)
+        .flatMap(
+            attempt ->
+                evidence.facts().stream()
+                    .filter(fact -> !fact.is(FactKind.TLS_FAILED))
+                    .filter(fact -> fact.socketEvent().filter(GONE::contains).isPresent())
+                    .findFirst()
+                    .map(fact -> finding(evidence, attempt, fact)));
+  }
+
+  private static Finding finding(Evidence evidence, Attempt attempt, Fact fact) {
+    String peer = Wording.peer(evidence);
+    return Finding.of(
+            Cause.HANDSHAKE_CLIENT_GONE,
+            Confidence.CERTAIN,
+            fact,
+            "The "
+                + peer
+                + " left "
+                + attempt.duration()
+                + " into the opening handshake for "
+                + attempt.path()
+                + ", before it was answered",
+            attempt.isServer()
+                ? "If the handshake is slow, find what blocks in it; if not, the client or a proxy"
+                    + " before it has a very short connect timeout, or the user navigated away."
+                : "Look at the server and at proxies before it: they closed instead of answering.")
+        .because(Wording.of(fact), "no answer to the opening handshake");
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Why it ended. {@link io.wsclose.cause.CauseAnalyzer} hands {@link io.wsclose.record.Evidence} of
+ * one connection, and {@link io.wsclose.cause.Surroundings} of what others did meanwhile, to every
+ * {@link io.wsclose.cause.Rule}; of their {@link io.wsclose.cause.Finding}s the one whose deciding
+ * fact is the earliest wins. Everything here is a pure function: no clock, no state, no I/O. {@link
+ * io.wsclose.event} makes an event of the finding.
+ *
+ * <h2>Where a rule stands</h2>
+ *
+ * Sub-packages group rules by the kind of evidence that they rest on, not by the id of the cause:
+ *
+ * <ul>
+ *   <li>{@link io.wsclose.cause.tls}: what the TLS layer threw.
+ *   <li>{@link io.wsclose.cause.handshake}: request and answer of an attempt that failed, or of a
+ *       connection that ended right after.
+ *   <li>{@link io.wsclose.cause.wire}: the status code of the peer's Close frame, so {@code
+ *       protocol.peer_rejected_us} is there.
+ *   <li>{@link io.wsclose.cause.local}: what this JVM did.
+ *   <li>{@link io.wsclose.cause.protocol}: what the parser refused.
+ *   <li>{@link io.wsclose.cause.path}: an end of the socket in the light of timing, headers and
+ *       siblings: {@code proxy.*} and some of {@code network.*}.
+ *   <li>{@link io.wsclose.cause.socket}: what the kernel said, where nothing explains it better:
+ *       {@code peer.reset}, {@code peer.eof_without_close} and {@code network.retransmit_timeout}.
+ * </ul>
+ *
+ * A class in them that does not implement {@code Rule} is what rules share: {@code TlsProblem},
+ * {@code Attempt}, {@code EarlyLeave}, {@code Origins}, {@code LocalEnd}, {@code CallSite}, {@code
+ * Refusal}, {@code Suspects}, {@code Crowd}, {@code IdleLimit}, {@code BrokenSilence}, {@code
+ * SocketEnd}, {@code Bystanders}.
+ *
+ * <h2>How to add a cause</h2>
+ *
+ * <ol>
+ *   <li>Give it a constant in {@link io.wsclose.cause.Cause}, or take one of those that nothing
+ *       finds yet.
+ *   <li>Write a rule. It names the fact that suffices ({@code decidedBy}): what was on record
+ *       before that fact decides against it, what came after does not matter. {@link
+ *       io.wsclose.cause.Confidence} says how much to claim.
+ *   <li>Put it into the list of {@code CauseAnalyzer}. The place matters only against rules that
+ *       rest on the same fact: what explains more stands earlier.
+ *   <li>Facts that nobody records yet begin with {@link io.wsclose.record.FactKind}, a method of
+ *       {@link io.wsclose.bootstrap.Connection} and advice in {@link io.wsclose.stack} that calls
+ *       it.
+ *   <li>Test it with made-up evidence beside its package, and let a scenario of {@code
+ *       integration-tests} bring it about on every stack. The README and {@code
+ *       docs/close-event.md} name it.
+ * </ol>
+ */
+package io.wsclose.cause;

@@ -1,0 +1,5 @@
+/**
+ * Rules on what the kernel said, for ends that nothing explains better; {@code Bystanders} tells
+ * what else could have been.
+ */
+package io.wsclose.cause.socket;

@@ -1,0 +1,2 @@
+/** Rules on the status code of the Close frame that the peer sent. */
+package io.wsclose.cause.wire;

@@ -1,0 +1,39 @@
+package io.wsclose.instrumentation;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Lines for the operator from any thread, which does not print them itself. */
+final class Notices {
+  private static final int MAX_CLASSES = 32;
+
+  private final Background background;
+  private final Consumer<String> console;
+  private final Set<String> leftAlone = new HashSet<String>();
+
+  Notices(Background background, Consumer<String> console) {
+    this.background = background;
+    this.console = console;
+  }
+
+  /** A class had to be left as it is. Told once a class. */
+  void leftAlone(String type, Throwable failure) {
+    synchronized (this) {
+      if (leftAlone.size() >= MAX_CLASSES || !leftAlone.add(type)) {
+        return;
+      }
+    }
+    tell(type.replace('/', '.') + " is left without hooks: " + failure);
+  }
+
+  void tell(final String line) {
+    background.soon(
+        new Runnable() {
+          @Override
+          public void run() {
+            console.accept(line);
+          }
+        });
+  }
+}

@@ -1,0 +1,94 @@
+package io.wsclose.stack.jetty12;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.Role;
+import io.wsclose.bootstrap.Upgrade;
+import java.nio.ByteBuffer;
+import net.bytebuddy.asm.Advice;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.websocket.core.Behavior;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+import org.eclipse.jetty.websocket.core.exception.ProtocolException;
+
+/**
+ * {@code Parser#parse}: payloads are as on the wire, before extensions. A frame that is larger than
+ * a buffer leaves here in pieces: the parser keeps how much is to come, and the whole frame is told
+ * with its first piece. The parser's configuration is the core session.
+ */
+final class FrameReceived {
+  private FrameReceived() {}
+
+  /** No frame starts here: the rest of one is awaited. */
+  static final int CONTINUES = -1;
+
+  /** The frame was told already. */
+  static final int TOLD = -2;
+
+  /** Where in the buffer the frame starts, or one of the constants. */
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static int enter(
+      @Advice.FieldValue("state") Object state, @Advice.Argument(0) ByteBuffer buffer) {
+    String name = ((Enum<?>) state).name();
+    return "START".equals(name) ? buffer.position() : "FRAGMENT".equals(name) ? TOLD : CONTINUES;
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit(
+      @Advice.FieldValue("configuration") Object session,
+      @Advice.FieldValue("firstByte") byte firstByte,
+      @Advice.FieldValue("payloadLength") int rest,
+      @Advice.Argument(0) ByteBuffer buffer,
+      @Advice.Enter int start,
+      @Advice.Return Frame frame,
+      @Advice.Thrown Throwable thrown) {
+    if (thrown instanceof ProtocolException && start >= 0) {
+      Connection connection = Recorder.of(session);
+      if (connection.isKnown()) {
+        byte[] head = new byte[Math.min(16, buffer.limit() - start)];
+        for (int i = 0; i < head.length; i++) {
+          head[i] = buffer.get(start + i);
+        }
+        connection.failed(
+            FailureOrigin.PARSER, ((ProtocolException) thrown).getStatusCode(), thrown);
+        connection.unparsable(head);
+      }
+      return;
+    }
+    if (frame == null || start == TOLD) {
+      return;
+    }
+    Connection connection = Recorder.of(session);
+    // open before the agent came
+    if (!connection.isKnown() && session instanceof WebSocketCoreSession) {
+      WebSocketCoreSession core = (WebSocketCoreSession) session;
+      if (core.getBehavior() != Behavior.SERVER) {
+        return;
+      }
+      EndPoint endPoint = core.getConnection().getEndPoint();
+      connection =
+          Recorder.adopted(
+              endPoint,
+              new Upgrade(
+                      Jetty12Stack.NAME,
+                      WebSocketCoreSession.class,
+                      Role.SERVER,
+                      core.getRequestURI().getPath(),
+                      endPoint.isSecure(),
+                      Headers.none())
+                  .between(endPoint.getLocalSocketAddress(), endPoint.getRemoteSocketAddress()));
+      Recorder.alias(endPoint, core);
+      Object inner = endPoint.getTransport();
+      while (inner != null) {
+        Recorder.alias(endPoint, inner);
+        inner = inner instanceof EndPoint ? ((EndPoint) inner).getTransport() : null;
+      }
+    }
+    int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
+    boolean fin = rest > 0 ? (firstByte & 0x80) != 0 : frame.isFin();
+    connection.frameReceived(frame.getOpCode(), fin, rsv, (long) frame.getPayloadLength() + rest);
+  }
+}

@@ -1,0 +1,58 @@
+package io.wsclose.stack.tyrus;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Recorder;
+import java.nio.ByteBuffer;
+import net.bytebuddy.asm.Advice;
+import org.glassfish.tyrus.core.ProtocolHandler;
+import org.glassfish.tyrus.core.WebSocketException;
+import org.glassfish.tyrus.core.frame.Frame;
+
+/**
+ * {@code ProtocolHandler#unframe}: one call yields at most one frame, before extensions work on it.
+ * It refuses what the header alone shows; the rest is refused later, see {@link FrameRefused}, when
+ * these bytes are no longer at hand.
+ */
+final class FrameReceived {
+  private FrameReceived() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static int enter(@Advice.Argument(0) ByteBuffer in) {
+    return in.position();
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit(
+      @Advice.This ProtocolHandler handler,
+      @Advice.Argument(0) ByteBuffer in,
+      @Advice.Enter int start,
+      @Advice.Return Frame frame,
+      @Advice.Thrown Throwable thrown) {
+    if (frame == null && thrown == null) {
+      return;
+    }
+    Connection connection = Recorder.of(handler);
+    if (!connection.isKnown()) {
+      return;
+    }
+    boolean refused = thrown != null;
+    if (frame != null) {
+      int opcode = frame.getOpcode();
+      int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
+      connection.frameReceived(opcode, frame.isFin(), rsv, frame.getPayloadLength());
+      // opcodes 3 to 7 and 11 to 15 are reserved (RFC 6455 section 5.2)
+      refused = rsv != 0 && !handler.hasExtensions() || (opcode & 0x7) > 2;
+    }
+    if (thrown instanceof WebSocketException) {
+      connection.failed(FailureOrigin.PARSER, 1002, thrown);
+    }
+    if (refused) {
+      byte[] head = new byte[Math.min(16, in.limit() - start)];
+      for (int i = 0; i < head.length; i++) {
+        head[i] = in.get(start + i);
+      }
+      connection.unparsable(head);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.wsclose.cause.handshake;
+
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Verdict;
+import io.wsclose.record.EvidenceBuilder;
+import io.wsclose.record.FactKind;
+import org.junit.jupiter.api.Test;
+
+class ClientGoneTest {
+
+  @Test
+  void finBeforeTheAnswer() {
+    Verdict.of(EvidenceBuilder.attempt().eof(3).ended(3))
+        .is(Cause.HANDSHAKE_CLIENT_GONE, Confidence.CERTAIN)
+        .says("client left 3.0 s into the opening handshake");
+  }
+
+  @Test
+  void resetBeforeTheAnswer() {
+    Verdict.of(EvidenceBuilder.attempt().reset(0.5).add(0.6, FactKind.TRANSPORT_CLOSE_REQUESTED))
+        .is(Cause.HANDSHAKE_CLIENT_GONE, Confidence.CERTAIN)
+        .because("reset by peer on read: java.net.SocketException: Connection reset");
+  }
+
+  @Test
+  void aRefusalThatComesAfterTheLeaveIsLate() {
+    Verdict.of(EvidenceBuilder.attempt().eof(1).answered(2, 503))
+        .is(Cause.HANDSHAKE_CLIENT_GONE, Confidence.CERTAIN);
+  }
+
+  @Test
+  void inTheClientRoleTheServerLeft() {
+    Verdict.of(EvidenceBuilder.clientAttempt().eof(1))
+        .is(Cause.HANDSHAKE_CLIENT_GONE, Confidence.CERTAIN)
+        .says("The server left");
+  }
+}

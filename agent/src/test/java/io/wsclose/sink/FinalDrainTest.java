@@ -1,0 +1,105 @@
+package io.wsclose.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.cause.Surroundings;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FinalDrainTest {
+  private final SinkFixture sink = new SinkFixture();
+  private final Thread loop = new Thread(sink.loop, "test-sink");
+
+  /** The loop is made for the life of a JVM, so its thread is left behind as a daemon. */
+  private void start() {
+    loop.setDaemon(true);
+    loop.start();
+  }
+
+  @AfterEach
+  void quiet() {
+    loop.interrupt();
+  }
+
+  @Test
+  void whatNobodyClosesEndsWithTheJvm() {
+    sink.open("netty");
+    sink.open("jetty");
+    start();
+    long before = sink.time.nanos();
+    sink.sink.close();
+    assertThat(sink.events).hasSize(2);
+    assertThat(sink.surroundings).allMatch(Surroundings::jvmStopping);
+    assertThat(sink.time.nanos() - before).as("waits for nobody").isLessThan(600_000_000L);
+    assertThat(sink.calls).contains("prepare").endsWith("flush log", "flush spans 4300");
+    assertThat(sink.told).isEmpty();
+  }
+
+  @Test
+  void stacksThatCloseTheirConnectionsGetTheTimeForIt() {
+    Deque<Connection> open = new ArrayDeque<>();
+    for (int i = 0; i < 50; i++) {
+      open.add(sink.open("netty"));
+    }
+    sink.time.whilePausing(
+        () -> {
+          if (!open.isEmpty()) {
+            SinkFixture.closeCleanly(open.remove());
+          }
+        });
+    start();
+    sink.sink.close();
+    assertThat(sink.events.stream().map(event -> event.cause().id()).collect(Collectors.toSet()))
+        .containsExactly("peer.clean_close");
+    assertThat(sink.events).hasSize(50);
+  }
+
+  @Test
+  void whatWaitsIsToldAtOnceAndOnlyOnce() {
+    SinkFixture.breakOff(sink.open("netty"));
+    sink.turn();
+    assertThat(sink.events).isEmpty();
+    sink.time.advanceMillis(1_000);
+    start();
+    sink.sink.close();
+    sink.sink.close();
+    assertThat(sink.events).hasSize(1);
+    assertThat(sink.surroundings).noneMatch(Surroundings::jvmStopping);
+  }
+
+  @Test
+  void aGreatManyDoNotOverrunTheQueue() {
+    SinkFixture many = new SinkFixture(SinkSettings.builder().queueCapacity(64));
+    for (int i = 0; i < 500; i++) {
+      many.open("netty");
+    }
+    // the loop's turns, taken whenever the hook waits for them
+    many.time.whilePausing(many::turn);
+    Thread closing = new Thread(many.sink::close);
+    closing.start();
+    while (closing.isAlive()) {
+      Thread.onSpinWait();
+      if (many.backend.openCount() == 0) {
+        many.turn();
+      }
+    }
+    assertThat(many.events).hasSize(500);
+    assertThat(many.told).isEmpty();
+  }
+
+  @Test
+  void saysWhatDidNotLeaveInTime() {
+    SinkFixture stuck = new SinkFixture(SinkSettings.builder().flush(Duration.ofMillis(1)));
+    SinkFixture.breakOff(stuck.open("netty"));
+    stuck.sink.close();
+    assertThat(stuck.told)
+        .containsExactly("the JVM ends before all close events left; at least 1 are lost");
+  }
+}
