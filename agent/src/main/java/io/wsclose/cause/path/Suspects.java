@@ -68,13 +68,17 @@ final class Suspects {
     return rows.stream().limit(NAMED).map(Suspects::name).collect(Collectors.joining(", "));
   }
 
-  /** {@code proxy_read_timeout (nginx), timeout tunnel (haproxy)}; empty if none has a setting. */
+  /**
+   * {@code proxy_read_timeout (nginx), timeout tunnel (haproxy)}; empty if none has a setting. Of
+   * others than those that the headers show only where these show none.
+   */
   String settings() {
-    return rows.stream()
-        .filter(row -> row.setting().isPresent())
-        .limit(SETTINGS)
-        .map(row -> row.setting().get() + " (" + name(row) + ")")
-        .collect(Collectors.joining(", "));
+    return (recognised.isEmpty() ? rows : recognised)
+        .stream()
+            .filter(row -> row.setting().isPresent())
+            .limit(SETTINGS)
+            .map(row -> row.setting().get() + " (" + name(row) + ")")
+            .collect(Collectors.joining(", "));
   }
 
   private static String name(Intermediary row) {
