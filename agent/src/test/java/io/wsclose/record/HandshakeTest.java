@@ -46,4 +46,14 @@ class HandshakeTest {
     assertThat(handshake.hops()).singleElement().extracting("name").isEqualTo("aws-alb");
     assertThat(handshake.forwardedClient()).isEqualTo("203.0.113.7");
   }
+
+  @Test
+  void headersThatNameNobodyBetrayAnIntermediaryToo() {
+    Handshake handshake =
+        EvidenceBuilder.attempt().header("Forwarded", "for=203.0.113.7").build().handshake();
+    assertThat(handshake.hops()).isEmpty();
+    assertThat(handshake.forwardingHeaders()).containsExactly("forwarded");
+    assertThat(handshake.isThroughIntermediary()).isTrue();
+    assertThat(EvidenceBuilder.attempt().build().handshake().isThroughIntermediary()).isFalse();
+  }
 }
