@@ -16,12 +16,14 @@ public final class Hook {
   private final String method;
   private final int arity;
   private final String advice;
+  private final boolean ofSomeVersions;
 
-  private Hook(String type, String method, int arity, String advice) {
+  private Hook(String type, String method, int arity, String advice, boolean ofSomeVersions) {
     this.type = type;
     this.method = method;
     this.arity = arity;
     this.advice = advice;
+    this.ofSomeVersions = ofSomeVersions;
   }
 
   /**
@@ -30,7 +32,16 @@ public final class Hook {
    * @param advice simple name of the advice class in the package of its {@link Stack}
    */
   public static Hook of(String type, String method, int arity, String advice) {
-    return new Hook(type, method, arity, advice);
+    return new Hook(type, method, arity, advice, false);
+  }
+
+  /** For a method that not all covered versions have: where it is missing, that is no news. */
+  public Hook ofSomeVersions() {
+    return new Hook(type, method, arity, advice, true);
+  }
+
+  boolean isOfSomeVersions() {
+    return ofSomeVersions;
   }
 
   public String type() {

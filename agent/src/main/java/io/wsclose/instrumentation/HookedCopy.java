@@ -103,7 +103,7 @@ final class HookedCopy {
   private List<Hook> unnamed() {
     List<Hook> lacking = new ArrayList<Hook>();
     for (Hook hook : missed.keySet()) {
-      if (!named.contains(hook) && !hasAlternative(hook)) {
+      if (!named.contains(hook) && !hook.isOfSomeVersions() && !hasAlternative(hook)) {
         lacking.add(hook);
       }
     }

@@ -86,6 +86,15 @@ class HookTransformerTest {
   }
 
   @Test
+  void aMethodOfOtherVersionsIsNoNews() throws Exception {
+    Hook other = Hook.of(CHANNEL, "flush", 0, "CloseAdvice").ofSomeVersions();
+    Bench bench = new Bench(SampleStack.with(WRITE, other));
+    new Copies(bench.transformer, "").newChannel();
+
+    assertThat(bench.settled()).containsExactly("sample: 1 hook bound");
+  }
+
+  @Test
   void adviceWhoseTypesTheCopyLacksIsLeftOut() throws Exception {
     Hook hook = Hook.of(CHANNEL, "close", 1, "MissingTypeAdvice");
     Bench bench = new Bench(SampleStack.with(hook));

@@ -62,8 +62,8 @@ public final class Jetty12Stack implements Stack {
         // frames
         Hook.of(CORE + "internal.Parser", "parse", 1, "FrameReceived"),
         Hook.of(SESSION + "$IncomingAdaptor", "onFrame", 2, "CloseReceived"),
-        Hook.of(FLUSHER, "enqueue", 1, "FrameSent"),
-        Hook.of(FLUSHER + "$Entry", Hook.CONSTRUCTOR, 4, "FrameSentIn120"),
+        Hook.of(FLUSHER, "enqueue", 1, "FrameSent").ofSomeVersions(),
+        Hook.of(FLUSHER + "$Entry", Hook.CONSTRUCTOR, 4, "FrameSentIn120").ofSomeVersions(),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
         // errors and timers
         Hook.of(SESSION, "processConnectionError", 2, "ConnectionFailed"),

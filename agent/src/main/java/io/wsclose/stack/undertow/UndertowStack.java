@@ -68,7 +68,7 @@ public final class UndertowStack implements Stack {
         Hook.of(FRAME_HEADER, "handle", 1, "FrameRefused"),
         Hook.of(CORE + "BufferedTextMessage", "checkMaxSize", 2, "MessageTooBig"),
         Hook.of(CORE + "BufferedBinaryMessage", "checkMaxSize", 2, "MessageTooBig"),
-        Hook.of(CORE + "AbstractReceiveListener", "countPing", 1, "TooManyPings"),
+        Hook.of(CORE + "AbstractReceiveListener", "countPing", 1, "TooManyPings").ofSomeVersions(),
         // what the socket says
         Hook.of(FRAMED + "AbstractFramedChannel", "markReadsBroken", 1, "ReadsBroken"),
         Hook.of(TLS, "engineUnwrap", 5, "TlsFailed"),

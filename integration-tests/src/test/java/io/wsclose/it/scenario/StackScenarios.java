@@ -87,6 +87,15 @@ public abstract class StackScenarios {
     assertThat(spans).isEqualTo(played);
   }
 
+  /** A covered version lacks no hook, and the line at its start must not frighten. */
+  @Order(3)
+  @Test
+  final void everyHookIsBound() {
+    assertThat(service.jvm().stderr().lines(text -> text.startsWith("[wsclose] ")))
+        .anyMatch(text -> text.contains(line.stack() + " " + line.version() + ": "))
+        .noneMatch(text -> text.contains("not bound"));
+  }
+
   private ReceivedSpan play(Scenario scenario, Service on) {
     played.merge(scenario.path(), on == service ? 1 : 0, Integer::sum);
     Stage stage = new Stage(on, scenario.path(), Addresses.of(played.size()));
