@@ -40,7 +40,7 @@ public final class Hook {
     return new Hook(type, method, arity, advice, true);
   }
 
-  boolean isOfSomeVersions() {
+  public boolean isOfSomeVersions() {
     return ofSomeVersions;
   }
 

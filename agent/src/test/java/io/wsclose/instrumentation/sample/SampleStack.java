@@ -35,9 +35,12 @@ public final class SampleStack implements Stack {
   @Override
   public List<Hook> hooks() {
     // new ones each time, as stacks do
-    return hooks.stream()
-        .map(hook -> Hook.of(hook.type(), hook.method(), hook.arity(), hook.advice()))
-        .toList();
+    return hooks.stream().map(SampleStack::copy).toList();
+  }
+
+  private static Hook copy(Hook hook) {
+    Hook copy = Hook.of(hook.type(), hook.method(), hook.arity(), hook.advice());
+    return hook.isOfSomeVersions() ? copy.ofSomeVersions() : copy;
   }
 
   @Override
