@@ -3,8 +3,10 @@ package io.wsclose.record;
 import io.wsclose.bootstrap.SocketOperation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,10 @@ import java.util.stream.Collectors;
 public final class Evidence {
   /** A timer's close follows its expiry within one turn of a loop, or one hop to another thread. */
   private static final long REACTION_NANOS = 1_000_000_000L;
+
+  private static final Set<SocketEvent> SHADOWING =
+      Collections.unmodifiableSet(
+          EnumSet.of(SocketEvent.RESET, SocketEvent.TIMED_OUT, SocketEvent.UNREACHABLE));
 
   private final String id;
   private final StackLibrary library;
@@ -165,8 +171,8 @@ public final class Evidence {
     if (!first.isPresent()) {
       return firstSocketEvent(event -> true);
     }
-    Optional<Fact> reset = first.flatMap(this::resetBehind);
-    return reset.isPresent() ? reset : first;
+    Optional<Fact> failure = first.flatMap(this::failureBehind);
+    return failure.isPresent() ? failure : first;
   }
 
   private Optional<Fact> firstSocketEvent(Predicate<SocketEvent> which) {
@@ -174,19 +180,20 @@ public final class Evidence {
   }
 
   /**
-   * The reset of which {@code shadow} is what was left to say. The kernel gives a reset to the
-   * first call that asks; a read after it gets an end of stream, a write a broken pipe, and where
-   * these run on other threads they may be on record first. A FIN looks different: once it was
-   * received, Linux answers a write that draws an RST with a broken pipe, never with a reset
-   * (tcp_reset in state CLOSE_WAIT).
+   * The failure of which {@code shadow} is what was left to say. The kernel gives a reset, or a
+   * timeout of its retransmissions, to the first call that asks; a read after it gets an end of
+   * stream, a write a broken pipe, and where these run on other threads they may be on record
+   * first. A FIN looks different: once it was received, Linux answers a write that draws an RST
+   * with a broken pipe, never with a reset (tcp_reset in state CLOSE_WAIT), and no retransmission
+   * was about to time out.
    */
-  public Optional<Fact> resetBehind(Fact shadow) {
+  public Optional<Fact> failureBehind(Fact shadow) {
     SocketEvent event = shadow.socketEvent().orElse(SocketEvent.RESET);
     if (event != SocketEvent.BROKEN_PIPE && event != SocketEvent.EOF) {
       return Optional.empty();
     }
     return facts.stream()
-        .filter(fact -> fact.socketEvent().filter(SocketEvent.RESET::equals).isPresent())
+        .filter(fact -> fact.socketEvent().filter(SHADOWING::contains).isPresent())
         .filter(fact -> fact.nanos() - shadow.nanos() <= REACTION_NANOS)
         .filter(
             fact ->

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.bootstrap.SocketOperation;
 import io.wsclose.record.EvidenceBuilder;
+import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
+import io.wsclose.record.SocketEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,8 +42,8 @@ class AnalyzerPropertiesTest {
   }
 
   /**
-   * Truth in time order: what happens after the deciding fact changes no cause, but for a reset of
-   * which that fact was only the shadow.
+   * Truth in time order: what happens after the deciding fact changes no cause, but for a reset or
+   * a timeout of which that fact was only the shadow.
    */
   @Test
   void laterFactsChangeNothing() {
@@ -57,11 +59,23 @@ class AnalyzerPropertiesTest {
       for (int i = random.nextInt(6); i > 0; i--) {
         addFact(evidence, random, 10 + random.nextDouble() / 2);
       }
-      boolean shadow =
-          evidence.build().firstSign().flatMap(evidence.build()::resetBehind).isPresent();
+      Optional<SocketEvent> behind =
+          evidence
+              .build()
+              .firstSign()
+              .flatMap(evidence.build()::failureBehind)
+              .flatMap(Fact::socketEvent);
+      Cause after =
+          behind
+              .map(
+                  event ->
+                      event == SocketEvent.RESET
+                          ? Cause.PEER_RESET
+                          : Cause.NETWORK_RETRANSMIT_TIMEOUT)
+              .orElse(before);
       assertThat(Verdict.of(evidence).finding().cause())
           .as(() -> evidence.build().facts().toString())
-          .isEqualTo(shadow ? Cause.PEER_RESET : before);
+          .isEqualTo(after);
     }
   }
 

@@ -58,7 +58,7 @@ public final class RetransmitTimeout implements Rule {
                     : "To notice in seconds instead of minutes, ping and close on a missing pong, or set"
                         + " TCP_USER_TIMEOUT."))
         .because(
-            Wording.of(end.fact()),
+            Wording.of(evidence.failureBehind(end.fact()).orElse(end.fact())),
             Wording.noInboundFrame(evidence),
             Wording.noOutboundFrame(evidence))
         .or(Cause.PEER_SUSPENDED);

@@ -37,7 +37,7 @@ public final class SocketEnd {
   }
 
   private static SocketEvent meaning(Evidence evidence, Fact first) {
-    return evidence.resetBehind(first).isPresent() ? SocketEvent.RESET : first.socketEvent().get();
+    return evidence.failureBehind(first).orElse(first).socketEvent().get();
   }
 
   public Fact fact() {

@@ -113,6 +113,25 @@ class SocketEndTest {
 
   /** The write took the reset, the read on another thread was on record before it. */
   @Test
+  void anEndOfStreamMayBeTheShadowOfATimeout() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(2, 1)
+                .sent(7, 2)
+                .eof(20)
+                .failed(20.007, SocketOperation.WRITE, new IOException("Connection timed out")))
+        .is(Cause.NETWORK_RETRANSMIT_TIMEOUT, Confidence.CERTAIN)
+        .says("gave up on the path to the client", "13.0 s after the last frame to it")
+        .because("timed out on write: java.io.IOException: Connection timed out");
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(2, 1)
+                .eof(20)
+                .failed(25, SocketOperation.WRITE, new IOException("Connection timed out")))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
+  }
+
+  @Test
   void anEndOfStreamMayBeTheShadowOfAReset() {
     IOException reset = new IOException("Connection reset by peer");
     Verdict.of(EvidenceBuilder.opened().eof(12).failed(12.005, SocketOperation.WRITE, reset))
