@@ -34,7 +34,7 @@ final class ClosingHandshake {
     if (unsent.isPresent() && !evidence.closeSent().isPresent()) {
       lines.add(
           decided.decidedBy().isBefore(unsent.get())
-              ? "a Close frame was tried after that and could not be sent any more"
+              ? "a Close frame tried after the end could not be sent any more"
               : Wording.of(unsent.get()));
     }
   }

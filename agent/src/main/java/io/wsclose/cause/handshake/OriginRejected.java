@@ -47,7 +47,9 @@ public final class OriginRejected implements Rule {
                 seen
                     ? "If pages from there may connect, add this origin to the allowed origins of the"
                         + " endpoint; else find out why such a page asks this host."
-                    : "Repeat the same request, cookies included, with the host as its Origin: if it opens,"
+                    : "Repeat the same request, cookies included, with Origin "
+                        + own(handshake)
+                        + ": if it opens,"
                         + " it was the Origin check; if it is refused again, a check of login or"
                         + " permission. Allow this origin only if pages from there may connect.")
             .because(
@@ -59,6 +61,11 @@ public final class OriginRejected implements Rule {
 
   private static String host(Handshake handshake) {
     return handshake.host().isEmpty() ? "no host" : handshake.host();
+  }
+
+  /** The Origin that a page of the same host has (RFC 6454). */
+  private static String own(Handshake handshake) {
+    return (handshake.scheme().equals("wss") ? "https://" : "http://") + host(handshake);
   }
 
   private static String origin(Handshake handshake) {

@@ -52,7 +52,7 @@ public final class ProxyIdleTimeout implements Rule {
             suspects.isEmpty()
                 ? ""
                 : Figures.limit(limit.limitSeconds())
-                    + " is the default idle limit of "
+                    + " is the default or usual idle limit of "
                     + suspects.names())
         .or(limit.end().isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET)
         .or(others(around));

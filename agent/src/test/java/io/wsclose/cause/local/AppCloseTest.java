@@ -45,7 +45,7 @@ class AppCloseTest {
                 .add(3, FactKind.CLOSE_NOT_SENT)
                 .failed(3.1, SocketOperation.WRITE, new IOException("Broken pipe")))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
-        .because("a Close frame was tried after that and could not be sent any more")
+        .because("a Close frame tried after the end could not be sent any more")
         .says("a Close frame that was not sent");
   }
 
