@@ -1,7 +1,7 @@
 package io.wsclose.bootstrap;
 
 /**
- * The last frames of one direction, and how many there were: two plain stores a frame, no
+ * The last frames of one direction, and how many there were: a few plain stores a frame, no
  * allocation, no lock.
  *
  * <p>One thread writes at a time (a stack serialises each direction); readers come after the end of

@@ -21,9 +21,11 @@ public enum Cause {
   HANDSHAKE_SUBPROTOCOL_NOT_SELECTED("handshake.subprotocol_not_selected", Initiator.PEER, true),
   HANDSHAKE_SUBPROTOCOL_NOT_OFFERED("handshake.subprotocol_not_offered", Initiator.PEER, true),
   HANDSHAKE_EXTENSION_MISMATCH("handshake.extension_mismatch", Initiator.PEER, true),
+  /** On the client side only, which no stack covers yet. */
   HANDSHAKE_BAD_ACCEPT("handshake.bad_accept", Initiator.PEER, true),
   HANDSHAKE_CLIENT_GONE("handshake.client_gone", Initiator.PEER, true),
   HANDSHAKE_TIMEOUT("handshake.timeout", Initiator.CONTAINER, true),
+  /** On the client side only, which no stack covers yet. */
   HANDSHAKE_CONNECT_FAILED("handshake.connect_failed", Initiator.NETWORK, true),
   TLS_HANDSHAKE_FAILED("tls.handshake_failed", Initiator.PEER, true),
   TLS_FATAL_ALERT("tls.fatal_alert", Initiator.PEER, true),

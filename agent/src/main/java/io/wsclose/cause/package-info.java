@@ -26,7 +26,9 @@
  * A class in them that does not implement {@code Rule} is what rules share: {@code TlsProblem},
  * {@code Attempt}, {@code EarlyLeave}, {@code Origins}, {@code LocalEnd}, {@code CallSite}, {@code
  * Refusal}, {@code Suspects}, {@code Crowd}, {@code IdleLimit}, {@code BrokenSilence}, {@code
- * SocketEnd}, {@code Bystanders}.
+ * SocketEnd}, {@code Bystanders}. In this package {@code Wording} and {@code Figures} put facts and
+ * figures in words, {@code StackSettings} names what to change, {@code CommonEvidence} and {@code
+ * ClosingHandshake} add what any end may need beside its cause.
  *
  * <h2>How to add a cause</h2>
  *
@@ -42,8 +44,9 @@
  *       {@link io.wsclose.bootstrap.Connection} and advice in {@link io.wsclose.stack} that calls
  *       it.
  *   <li>Test it with made-up evidence beside its package, and let a scenario of {@code
- *       integration-tests} bring it about on every stack. The README and {@code
- *       docs/close-event.md} name it.
+ *       integration-tests} bring it about on every stack. {@code CauseContract} there says who
+ *       ended it and whether it is an error; the README and {@code docs/close-event.md} name it,
+ *       the latter in a row that {@code ReferencePageTest} checks.
  * </ol>
  */
 package io.wsclose.cause;

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * One WebSocket implementation, or one version line of it: the table of its hooks. Found as a
- * service; nothing else in the agent knows a stack.
+ * service. Beside it only {@code cause.StackSettings} knows a stack, by its name, and {@code
+ * UncoveredStack} those that are not covered.
  *
  * <p>It is loaded while the JVM starts: strings only, no types of the stack, no lambdas.
  */

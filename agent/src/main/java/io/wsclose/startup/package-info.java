@@ -15,7 +15,11 @@
  *       object and calls {@link io.wsclose.bootstrap.Connection#frameReceived} or {@code
  *       frameSent}.
  *   <li>Those count it and keep the last few in a {@link io.wsclose.bootstrap.FrameRing}. That is
- *       all: nothing leaves the stack's thread, nothing is allocated.
+ *       all while the connection lives: nothing leaves the stack's thread, nothing is allocated.
+ *   <li>At the end {@link io.wsclose.record.Evidence} copies both rings into one {@link
+ *       io.wsclose.record.Traffic}, {@code LastFrames} of {@link io.wsclose.event} makes lines and
+ *       span events of the last of them, and {@code SpanMapping} of {@link io.wsclose.sink.otel}
+ *       puts these on the span.
  * </ol>
  *
  * <h2>The way of an end</h2>
@@ -26,10 +30,13 @@
  *       Connection} that the facade hands out, keeps each as a {@link io.wsclose.record.Fact} with
  *       its time.
  *   <li>The transport is gone, or the handshake was refused: the record ends, once, and is queued
- *       for the thread of {@link io.wsclose.sink.Sink}.
+ *       for the thread of {@link io.wsclose.sink.Sink}. A connection that is garbage without having
+ *       ended, and those still open when the JVM stops, are ended by {@code Recorder} and by the
+ *       sink's final drain.
  *   <li>There all that is known becomes an immutable {@link io.wsclose.record.Evidence}, and {@link
- *       io.wsclose.cause.CauseAnalyzer} has every rule look at it. An end that others may explain
- *       waits for them; then it is analysed again, with them around it.
+ *       io.wsclose.cause.CauseAnalyzer} has every rule look at it. What was found says how long to
+ *       wait: for others that end with it, for what the stack tells the application, or not at all.
+ *       Then it is analysed again, with all that around it.
  *   <li>The {@link io.wsclose.cause.Finding} and the evidence become a {@link
  *       io.wsclose.event.CloseEvent}.
  *   <li>It leaves as a span by {@link io.wsclose.sink.otel} and as a line by {@link

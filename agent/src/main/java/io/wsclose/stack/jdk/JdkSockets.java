@@ -7,8 +7,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The JDK's own socket channels, under every stack that does not bring its transport: the only
- * place that still sees a reset which Jetty and Grizzly turn into an end of stream.
+ * The JDK's own socket channels, under every stack that does not bring its transport and makes the
+ * channel an alias of its connection: the only place that still sees a reset which Jetty and
+ * Grizzly turn into an end of stream.
  *
  * <p>The kernel reports a reset once, to whichever call comes first, read or write. All channels of
  * the JVM pass here, HTTP's and the database's too: the happy path compares a number, and only an
