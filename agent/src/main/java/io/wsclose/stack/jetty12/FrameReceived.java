@@ -3,6 +3,7 @@ package io.wsclose.stack.jetty12;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
@@ -17,7 +18,7 @@ import org.eclipse.jetty.websocket.core.exception.ProtocolException;
 /**
  * {@code Parser#parse}: payloads are as on the wire, before extensions. A frame that is larger than
  * a buffer leaves here in pieces: the parser keeps how much is to come, and the whole frame is told
- * with its first piece. The parser's configuration is the core session.
+ * with its first piece. Payloads are still masked. The parser's configuration is the core session.
  */
 final class FrameReceived {
   private FrameReceived() {}
@@ -90,5 +91,9 @@ final class FrameReceived {
     int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
     boolean fin = rest > 0 ? (firstByte & 0x80) != 0 : frame.isFin();
     connection.frameReceived(frame.getOpCode(), fin, rsv, (long) frame.getPayloadLength() + rest);
+    if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
+      connection.previewReceived(
+          Preview.unmasked(frame.getPayload(), connection.previewBytes(), frame.getMask()));
+    }
   }
 }

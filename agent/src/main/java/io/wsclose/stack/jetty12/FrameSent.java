@@ -1,6 +1,7 @@
 package io.wsclose.stack.jetty12;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
@@ -11,42 +12,51 @@ import org.eclipse.jetty.websocket.core.internal.FrameFlusher;
 
 /**
  * {@code FrameFlusher#enqueue} of 12.1, after extensions: true where the frame will be written. Its
- * length is taken before, as the writer empties the payload.
+ * length and the start of its payload are taken before, as the writer empties the payload; masked
+ * it is only when it is written.
  */
 final class FrameSent {
   private FrameSent() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static int enter(
-      @Advice.FieldValue("_endPoint") EndPoint endPoint, @Advice.Argument(0) OutgoingEntry entry) {
+      @Advice.FieldValue("_endPoint") EndPoint endPoint,
+      @Advice.Argument(0) OutgoingEntry entry,
+      @Advice.Local("connection") Connection connection,
+      @Advice.Local("preview") byte[] preview) {
     Frame frame = entry.getFrame();
-    if (frame.getOpCode() == 0x8) {
-      Connection connection = Recorder.of(endPoint);
-      if (connection.isKnown()) {
-        CloseStatus status = CloseStatus.getCloseStatus(frame);
-        String reason = status.getReason();
-        connection.closeSent(status.getCode(), reason == null ? "" : reason);
-      }
+    connection = Recorder.of(endPoint);
+    if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
+      preview = Preview.of(frame.getPayload(), connection.previewBytes());
+    }
+    if (frame.getOpCode() == 0x8 && connection.isKnown()) {
+      CloseStatus status = CloseStatus.getCloseStatus(frame);
+      String reason = status.getReason();
+      connection.closeSent(status.getCode(), reason == null ? "" : reason);
     }
     return frame.getPayloadLength();
   }
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(
-      @Advice.FieldValue("_endPoint") EndPoint endPoint,
       @Advice.Argument(0) OutgoingEntry entry,
       @Advice.Enter int length,
+      @Advice.Local("connection") Connection connection,
+      @Advice.Local("preview") byte[] preview,
       @Advice.Return boolean queued) {
     Frame frame = entry.getFrame();
     if (!queued) {
       if (frame.getOpCode() == 0x8) {
-        Recorder.of(endPoint).closeNotSent();
+        connection.closeNotSent();
       }
       return;
     }
     if (frame != FrameFlusher.FLUSH_FRAME) {
       int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
-      Recorder.of(endPoint).frameSent(frame.getOpCode(), frame.isFin(), rsv, length);
+      connection.frameSent(frame.getOpCode(), frame.isFin(), rsv, length);
+      if (preview != null) {
+        connection.previewSent(preview);
+      }
     }
   }
 }

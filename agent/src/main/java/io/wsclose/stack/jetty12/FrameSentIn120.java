@@ -1,6 +1,7 @@
 package io.wsclose.stack.jetty12;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -22,6 +23,10 @@ final class FrameSentIn120 {
     }
     int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
     connection.frameSent(frame.getOpCode(), frame.isFin(), rsv, frame.getPayloadLength());
+    // masked only when it is written
+    if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
+      connection.previewSent(Preview.of(frame.getPayload(), connection.previewBytes()));
+    }
     if (frame.getOpCode() == 0x8) {
       CloseStatus status = CloseStatus.getCloseStatus(frame);
       String reason = status.getReason();

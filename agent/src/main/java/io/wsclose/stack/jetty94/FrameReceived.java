@@ -1,17 +1,22 @@
 package io.wsclose.stack.jetty94;
 
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.api.extensions.Frame;
 
-/** {@code Parser#notifyFrame}: a whole frame as on the wire, before extensions. */
+/** {@code Parser#notifyFrame}: a whole frame as on the wire but unmasked, before extensions. */
 final class FrameReceived {
   private FrameReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object parser, @Advice.Argument(0) Frame frame) {
     int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
-    Recorder.of(parser)
-        .frameReceived(frame.getOpCode(), frame.isFin(), rsv, frame.getPayloadLength());
+    Connection connection = Recorder.of(parser);
+    connection.frameReceived(frame.getOpCode(), frame.isFin(), rsv, frame.getPayloadLength());
+    if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
+      connection.previewReceived(Preview.of(frame.getPayload(), connection.previewBytes()));
+    }
   }
 }

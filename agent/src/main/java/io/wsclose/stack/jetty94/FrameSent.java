@@ -1,6 +1,7 @@
 package io.wsclose.stack.jetty94;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,28 +12,33 @@ import org.eclipse.jetty.websocket.common.io.FrameFlusher;
 
 /**
  * {@code FrameFlusher#enqueue}, after extensions: true where the frame will be written. Its length
- * is taken before, as the writer empties the payload.
+ * and the start of its payload are taken before, as the writer empties the payload; masked it is
+ * only when it is written.
  */
 final class FrameSent {
   private FrameSent() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static int enter(
-      @Advice.FieldValue("endPoint") EndPoint endPoint, @Advice.Argument(0) Frame frame) {
-    if (frame.getOpCode() == 0x8) {
-      Connection connection = Recorder.of(endPoint);
-      if (connection.isKnown()) {
-        ByteBuffer body = frame.getPayload();
-        int code = 1005;
-        String reason = "";
-        if (body != null && body.remaining() >= 2) {
-          byte[] bytes = new byte[body.remaining()];
-          body.duplicate().get(bytes);
-          code = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-          reason = new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_8);
-        }
-        connection.closeSent(code, reason);
+      @Advice.FieldValue("endPoint") EndPoint endPoint,
+      @Advice.Argument(0) Frame frame,
+      @Advice.Local("connection") Connection connection,
+      @Advice.Local("preview") byte[] preview) {
+    connection = Recorder.of(endPoint);
+    if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
+      preview = Preview.of(frame.getPayload(), connection.previewBytes());
+    }
+    if (frame.getOpCode() == 0x8 && connection.isKnown()) {
+      ByteBuffer body = frame.getPayload();
+      int code = 1005;
+      String reason = "";
+      if (body != null && body.remaining() >= 2) {
+        byte[] bytes = new byte[body.remaining()];
+        body.duplicate().get(bytes);
+        code = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        reason = new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_8);
       }
+      connection.closeSent(code, reason);
     }
     return frame.getPayloadLength();
   }
@@ -40,16 +46,20 @@ final class FrameSent {
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(
       @Advice.This FrameFlusher flusher,
-      @Advice.FieldValue("endPoint") EndPoint endPoint,
       @Advice.Argument(0) Frame frame,
       @Advice.Enter int length,
+      @Advice.Local("connection") Connection connection,
+      @Advice.Local("preview") byte[] preview,
       @Advice.Return boolean queued) {
     // a flusher whose write just failed still takes the Close frame that tells of it
     if (frame.getOpCode() == 0x8 && (!queued || flusher.isFailed())) {
-      Recorder.of(endPoint).closeNotSent();
+      connection.closeNotSent();
     } else if (queued && frame != FrameFlusher.FLUSH_FRAME) {
       int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
-      Recorder.of(endPoint).frameSent(frame.getOpCode(), frame.isFin(), rsv, length);
+      connection.frameSent(frame.getOpCode(), frame.isFin(), rsv, length);
+      if (preview != null) {
+        connection.previewSent(preview);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.wsclose.stack.tyrus;
 
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.ByteBuffer;
 import net.bytebuddy.asm.Advice;
@@ -41,6 +42,11 @@ final class FrameReceived {
       int opcode = frame.getOpcode();
       int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
       connection.frameReceived(opcode, frame.isFin(), rsv, frame.getPayloadLength());
+      // unmasked already
+      if (opcode < 0x8 && connection.previewBytes() > 0) {
+        ByteBuffer payload = ByteBuffer.wrap(frame.getPayloadData());
+        connection.previewReceived(Preview.of(payload, connection.previewBytes()));
+      }
       // opcodes 3 to 7 and 11 to 15 are reserved (RFC 6455 section 5.2)
       refused = rsv != 0 && !handler.hasExtensions() || (opcode & 0x7) > 2;
     }

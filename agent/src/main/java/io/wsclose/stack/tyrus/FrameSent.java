@@ -1,6 +1,7 @@
 package io.wsclose.stack.tyrus;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,9 @@ final class FrameSent {
     boolean writable = transport.isOpen();
     if (writable || opcode == 0x8) {
       connection.frameSent(opcode, (head & 0x80) != 0, head >> 4 & 0x7, length);
+      if (opcode < 0x8 && connection.previewBytes() > 0) {
+        connection.previewSent(Preview.ofFrame(frame, length, connection.previewBytes()));
+      }
     }
     if (opcode != 0x8) {
       return;

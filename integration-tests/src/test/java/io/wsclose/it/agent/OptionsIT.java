@@ -3,15 +3,21 @@ package io.wsclose.it.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.wsclose.it.jetty.JettyLines;
 import io.wsclose.it.netty.NettyLines;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
+import io.wsclose.it.service.StackLine;
+import io.wsclose.it.tyrus.TyrusLines;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Options do in a running service what they promise. */
 class OptionsIT {
@@ -46,6 +52,44 @@ class OptionsIT {
         .extracting(event -> event.attributes().get("websocket.frame.payload"))
         .contains("hell");
     assertThat(span.toString()).doesNotContain("hello");
+  }
+
+  static Stream<StackLine> linesThatShowPayload() {
+    return Stream.of(
+        NettyLines.netty42(), JettyLines.jetty121(), JettyLines.jetty94(), TyrusLines.tyrus2());
+  }
+
+  @ParameterizedTest
+  @MethodSource("linesThatShowPayload")
+  void payloadIsShownAsSentAndReceivedAndNeverOfControlFrames(StackLine line) throws Exception {
+    try (Service service = start(line, "payload=8")) {
+      ReceivedSpan span = closeOne(service, "hello world");
+
+      assertThat(span.events("websocket.frame"))
+          .extracting(
+              event -> event.attributes().get("websocket.frame.direction"),
+              event -> event.attributes().get("websocket.frame.opcode"),
+              event -> event.attributes().getOrDefault("websocket.frame.payload", ""))
+          .containsExactly(
+              tuple("received", "text", "hello wo"),
+              tuple("sent", "text", "hello wo"),
+              tuple("received", "close", ""),
+              tuple("sent", "close", ""));
+      assertThat(span.toString()).doesNotContain("hello wor");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("linesThatShowPayload")
+  void withoutTheOptionNoPayloadIsShown(StackLine line) throws Exception {
+    try (Service service = start(line, "frames=16")) {
+      ReceivedSpan span = closeOne(service, "hello world");
+
+      assertThat(span.events("websocket.frame"))
+          .hasSize(4)
+          .noneMatch(event -> event.attributes().containsKey("websocket.frame.payload"));
+      assertThat(span.toString()).doesNotContain("hello");
+    }
   }
 
   @Test
@@ -106,17 +150,24 @@ class OptionsIT {
   }
 
   private static ReceivedSpan closeOne(Service service) {
+    return closeOne(service, "hello");
+  }
+
+  private static ReceivedSpan closeOne(Service service, String text) {
     Opening opening =
         Opening.of("/chat/one").with("traceparent", "00-" + TRACE + "-" + SPAN + "-01");
     try (RawPeer peer = RawPeer.open(service.port(), opening)) {
-      peer.echo("hello").send(Frame.close(1000, "")).readToEnd();
+      peer.echo(text).send(Frame.close(1000, "")).readToEnd();
     }
     return service.awaitCloseSpan("/chat/one");
   }
 
   private static Service start(String option) throws Exception {
+    return start(NettyLines.netty42(), option);
+  }
+
+  private static Service start(StackLine line, String option) throws Exception {
     return Service.start(
-        NettyLines.netty42(),
-        program -> program.agent(Layout.agent(), Service.QUICK + "," + option));
+        line, program -> program.agent(Layout.agent(), Service.QUICK + "," + option));
   }
 }
