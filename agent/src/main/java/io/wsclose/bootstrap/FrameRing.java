@@ -50,9 +50,12 @@ public final class FrameRing {
     }
   }
 
-  /** The start of the last frame's payload. */
+  /**
+   * The start of the last frame's payload. Never of a control frame: another thread's may have come
+   * between a data frame and this call.
+   */
   void preview(byte[] payload) {
-    if (previews != NOT_PREVIEWED) {
+    if (previews != NOT_PREVIEWED && opcode(0) < 0x8) {
       previews[slot(0)] = payload;
     }
   }

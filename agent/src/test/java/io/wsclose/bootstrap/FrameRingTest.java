@@ -55,4 +55,15 @@ class FrameRingTest {
     assertThat(ring.frames()).isEqualTo(1);
     assertThat(ring.bytes()).isEqualTo(7);
   }
+
+  @Test
+  void aControlFrameHasNoPreview() {
+    FrameRing ring = new FrameRing(4, true);
+    ring.add(1, 1, 0x1, true, 0, 5);
+    ring.preview(new byte[] {1});
+    ring.add(2, 2, 0x9, true, 0, 5);
+    ring.preview(new byte[] {2});
+    assertThat(ring.preview(1)).containsExactly(1);
+    assertThat(ring.preview(0)).isEmpty();
+  }
 }
