@@ -56,7 +56,11 @@ class OptionsIT {
 
   static Stream<StackLine> linesThatShowPayload() {
     return Stream.of(
-        NettyLines.netty42(), JettyLines.jetty121(), JettyLines.jetty94(), TyrusLines.tyrus2());
+        NettyLines.netty42(),
+        JettyLines.jetty121(),
+        JettyLines.jetty120(),
+        JettyLines.jetty94(),
+        TyrusLines.tyrus2());
   }
 
   @ParameterizedTest
