@@ -162,11 +162,8 @@ final class CommonEvidence {
     }
   }
 
-  /** A question mark in the table stands for a weak fingerprint. */
   private static String name(Intermediary hop) {
-    return hop.name().endsWith("?")
-        ? "probably " + hop.name().substring(0, hop.name().length() - 1)
-        : hop.name();
+    return (hop.isOnlySuggested() ? "probably " : "") + hop.plainName();
   }
 
   private static String fromSameAddress(int all, int same) {

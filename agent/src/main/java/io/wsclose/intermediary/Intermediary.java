@@ -43,6 +43,16 @@ public final class Intermediary {
     return name;
   }
 
+  /** The name without the question mark that stands for a weak fingerprint. */
+  public String plainName() {
+    return isOnlySuggested() ? name.substring(0, name.length() - 1) : name;
+  }
+
+  /** Whether its fingerprint is weak: headers suggest it, and do not show it. */
+  public boolean isOnlySuggested() {
+    return name.endsWith("?");
+  }
+
   boolean isRecognisedBy(Headers headers) {
     return fingerprint.matches(headers);
   }

@@ -38,17 +38,13 @@ public final class CallTrace {
    * @param stackPackages prefixes that the stack's own classes have
    */
   public Optional<StackTraceElement> applicationFrame(List<String> stackPackages) {
-    return frames.stream()
-        .filter(frame -> !startsWithAny(frame.getClassName(), JDK))
-        .filter(frame -> !startsWithAny(frame.getClassName(), stackPackages))
-        .findFirst();
+    return frames.stream().filter(frame -> isApplication(frame, stackPackages)).findFirst();
   }
 
   /** The place of the last such frame, -1 if there is none. */
   public int outermostApplicationFrame(List<String> stackPackages) {
     for (int i = frames.size() - 1; i >= 0; i--) {
-      String type = frames.get(i).getClassName();
-      if (!startsWithAny(type, JDK) && !startsWithAny(type, stackPackages)) {
+      if (isApplication(frames.get(i), stackPackages)) {
         return i;
       }
     }
@@ -68,6 +64,11 @@ public final class CallTrace {
         "ScheduledThreadPoolExecutor$ScheduledFutureTask",
         "TimerThread",
         "HashedWheelTimer$HashedWheelTimeout");
+  }
+
+  private static boolean isApplication(StackTraceElement frame, List<String> stackPackages) {
+    String type = frame.getClassName();
+    return !startsWithAny(type, JDK) && !startsWithAny(type, stackPackages);
   }
 
   private static boolean startsWithAny(String name, List<String> prefixes) {

@@ -159,6 +159,11 @@ public final class Evidence {
     return idleNanos(traffic.lastSentBefore(firstSignNanos()));
   }
 
+  /** How long neither side had spoken before the first sign of the end. */
+  public long silenceNanos() {
+    return Math.min(idleReceivedNanos(), idleSentNanos());
+  }
+
   private long idleNanos(Optional<FrameSnapshot> last) {
     long opened = isOpened() ? times.opened : times.started;
     long since = last.map(FrameSnapshot::nanos).orElse(opened);

@@ -39,7 +39,7 @@ final class Ending {
             && (sign.get().is(FactKind.END_OF_STREAM) || sign.get().is(FactKind.SOCKET_FAILED));
     return new Ending(
         evidence.firstSignNanos(),
-        Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos()),
+        evidence.silenceNanos(),
         evidence.ageNanos(),
         evidence.handshake().peerAddress(),
         abnormal,

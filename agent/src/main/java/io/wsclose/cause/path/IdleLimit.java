@@ -36,7 +36,7 @@ final class IdleLimit {
       return Optional.empty();
     }
     double sent = Figures.seconds(evidence.idleSentNanos());
-    double either = Math.min(sent, Figures.seconds(evidence.idleReceivedNanos()));
+    double either = Figures.seconds(evidence.silenceNanos());
     Suspects suspects =
         Suspects.of(Intermediaries.known().closingAfterIdle(either, sent), evidence.handshake());
     boolean siblings = surroundings.sameIdle() >= SIBLINGS && either >= SHORTEST_OBSERVED_SECONDS;

@@ -46,9 +46,7 @@ public final class ProxyIdleTimeout implements Rule {
         .because(
             Wording.noInboundFrame(evidence),
             Wording.noOutboundFrame(evidence),
-            limit.end().isEof()
-                ? Wording.withoutClose(limit.end().fact())
-                : Wording.of(limit.end().fact()),
+            limit.end().line(),
             suspects.isEmpty()
                 ? ""
                 : Figures.limit(limit.limitSeconds())

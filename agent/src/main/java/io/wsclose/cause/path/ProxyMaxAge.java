@@ -61,7 +61,7 @@ public final class ProxyMaxAge implements Rule {
         .because(
             "age " + Figures.duration(evidence.ageNanos()),
             Wording.noInboundFrame(evidence),
-            end.isEof() ? Wording.withoutClose(end.fact()) : Wording.of(end.fact()),
+            end.line(),
             known)
         .or(end.isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET);
   }

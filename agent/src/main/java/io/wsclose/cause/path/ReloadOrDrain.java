@@ -5,7 +5,6 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class ReloadOrDrain implements Rule {
                 + " time before they connect again soften it.")
         .because(
             share + " from " + address + " ended within 2 s",
-            end.isEof() ? Wording.withoutClose(end.fact()) : Wording.of(end.fact()),
+            end.line(),
             "this JVM was not stopping")
         .or(
             end.isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET,

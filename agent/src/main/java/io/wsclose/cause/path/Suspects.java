@@ -49,12 +49,12 @@ final class Suspects {
 
   /** Those of them that the headers show. */
   String recognised() {
-    return recognised.stream().map(Suspects::name).collect(Collectors.joining(" and "));
+    return recognised.stream().map(Intermediary::plainName).collect(Collectors.joining(" and "));
   }
 
   /** A weak fingerprint, the question mark of its name, suggests and does not show. */
   String howRecognised() {
-    return recognised.stream().allMatch(row -> row.name().endsWith("?"))
+    return recognised.stream().allMatch(Intermediary::isOnlySuggested)
         ? ", which the request's headers suggest"
         : ", which the request came through";
   }
@@ -65,7 +65,10 @@ final class Suspects {
 
   /** {@code aws-alb, nginx}; a weak fingerprint's question mark is left out here. */
   String names() {
-    return rows.stream().limit(NAMED).map(Suspects::name).collect(Collectors.joining(", "));
+    return rows.stream()
+        .limit(NAMED)
+        .map(Intermediary::plainName)
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -77,11 +80,7 @@ final class Suspects {
         .stream()
             .filter(row -> row.setting().isPresent())
             .limit(SETTINGS)
-            .map(row -> row.setting().get() + " (" + name(row) + ")")
+            .map(row -> row.setting().get() + " (" + row.plainName() + ")")
             .collect(Collectors.joining(", "));
-  }
-
-  private static String name(Intermediary row) {
-    return row.name().replace("?", "");
   }
 }

@@ -35,7 +35,7 @@ public final class Bystanders {
   public static Cause[] of(Evidence evidence) {
     List<Cause> causes = new ArrayList<>();
     boolean proxied = evidence.handshake().isThroughIntermediary();
-    long silence = Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos());
+    long silence = evidence.silenceNanos();
     if (silence >= (proxied ? SILENCE_BEHIND_PROXY_NANOS : SILENCE_NANOS)) {
       causes.add(Cause.PROXY_IDLE_TIMEOUT);
     }

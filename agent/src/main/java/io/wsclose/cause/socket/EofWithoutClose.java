@@ -25,7 +25,7 @@ public final class EofWithoutClose implements Rule {
 
   /** Nobody spoke for longer than between two frames of a lively connection. */
   private static boolean isSilent(Evidence evidence) {
-    return Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos()) >= SILENCE_NANOS;
+    return evidence.silenceNanos() >= SILENCE_NANOS;
   }
 
   private static Finding finding(Evidence evidence, SocketEnd end) {

@@ -29,9 +29,7 @@ public final class RetransmitTimeout implements Rule {
   private static Finding finding(Evidence evidence, SocketEnd end) {
     boolean sleepy = Bystanders.isSleepy(evidence);
     String peer = Wording.peer(evidence);
-    boolean early =
-        end.isTimedOut()
-            && Math.min(evidence.idleReceivedNanos(), evidence.idleSentNanos()) < DEFAULT_NANOS;
+    boolean early = end.isTimedOut() && evidence.silenceNanos() < DEFAULT_NANOS;
     return Finding.of(
             Cause.NETWORK_RETRANSMIT_TIMEOUT,
             sleepy ? Confidence.LIKELY : Confidence.CERTAIN,

@@ -1,5 +1,6 @@
 package io.wsclose.cause.socket;
 
+import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.SocketEvent;
@@ -42,6 +43,11 @@ public final class SocketEnd {
 
   public Fact fact() {
     return fact;
+  }
+
+  /** As a line of evidence. */
+  public String line() {
+    return isEof() ? Wording.withoutClose(fact) : Wording.of(fact);
   }
 
   public boolean isEof() {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * peer refuses what was sent to it, with 1010 what was negotiated.
  */
 public final class PeerRejectedUs implements Rule {
+  private static final int TOO_BIG = 1009;
+
   /** Bytes of payload in a whole life; limits of real peers are 16 KiB and more. */
   private static final long SMALL = 4_096;
 
@@ -29,7 +31,7 @@ public final class PeerRejectedUs implements Rule {
   }
 
   private static boolean applies(int code) {
-    return code == 1002 || code == 1003 || code == 1007 || code == 1009 || code == 1010;
+    return code == 1002 || code == 1003 || code == 1007 || code == TOO_BIG || code == 1010;
   }
 
   private static String lastSent(Evidence evidence) {
@@ -50,27 +52,11 @@ public final class PeerRejectedUs implements Rule {
         return "a kind of data it does not accept";
       case 1007:
         return "data that does not fit its type, such as bad UTF-8";
-      case 1009:
+      case TOO_BIG:
         return "a message too big for it";
       default:
         return "an extension it needs was not negotiated";
     }
-  }
-
-  private static String hint(Evidence evidence, int code) {
-    if (code != 1009) {
-      return "Look at the last frames that were sent, and at proxies that may change them.";
-    }
-    return isUnlikelyOurs(evidence)
-        ? "That is less than any usual limit: more likely a gateway on the way refused a message from its"
-            + " other side and closed both. Look for its limit of frame or message size."
-        : "Send smaller messages or raise the peer's limit; AWS API Gateway for one takes frames of up"
-            + " to 32 KB.";
-  }
-
-  /** What the peer calls too big may be a message that a gateway got from somebody else. */
-  private static boolean isUnlikelyOurs(Evidence evidence) {
-    return sentBefore(evidence) < SMALL;
   }
 
   /** Without our echo of the Close frame. */
@@ -84,25 +70,35 @@ public final class PeerRejectedUs implements Rule {
   }
 
   private static Finding finding(Evidence evidence, Fact close) {
-    String peer = Wording.peer(evidence);
+    long sent = sentBefore(evidence);
+    // what is called too big may be a message that a gateway got from somebody else
+    return close.code() == TOO_BIG && sent < SMALL
+        ? finding(
+            evidence,
+            close,
+            "'s side closed with "
+                + Wording.status(close)
+                + ", a message too big, though this JVM had sent no more than "
+                + Figures.bytes(sent),
+            "That is less than any usual limit: more likely a gateway on the way refused a message from its"
+                + " other side and closed both. Look for its limit of frame or message size.")
+        : finding(
+            evidence,
+            close,
+            " refused what this JVM sent: " + Wording.status(close) + ", " + meaning(close.code()),
+            close.code() == TOO_BIG
+                ? "Send smaller messages or raise the peer's limit; AWS API Gateway for one takes frames of"
+                    + " up to 32 KB."
+                : "Look at the last frames that were sent, and at proxies that may change them.");
+  }
+
+  private static Finding finding(Evidence evidence, Fact close, String what, String hint) {
     return Finding.of(
             Cause.PROTOCOL_PEER_REJECTED_US,
             Confidence.CERTAIN,
             close,
-            close.code() == 1009 && isUnlikelyOurs(evidence)
-                ? "The "
-                    + peer
-                    + "'s side closed with "
-                    + Wording.status(close)
-                    + ", a message too big, though this JVM had sent no more than "
-                    + Figures.bytes(sentBefore(evidence))
-                : "The "
-                    + peer
-                    + " refused what this JVM sent: "
-                    + Wording.status(close)
-                    + ", "
-                    + meaning(close.code()),
-            hint(evidence, close.code()))
+            "The " + Wording.peer(evidence) + what,
+            hint)
         .because(Wording.of(close), lastSent(evidence));
   }
 }
