@@ -1,10 +1,11 @@
 package io.wsclose.it.agent;
 
+import static io.wsclose.it.agent.KindOfEnd.opened;
+import static io.wsclose.it.agent.KindOfEnd.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.it.jetty.JettyLines;
 import io.wsclose.it.netty.NettyLines;
-import io.wsclose.it.scenario.Addresses;
 import io.wsclose.it.service.Container;
 import io.wsclose.it.service.Service;
 import io.wsclose.it.service.StackLine;
@@ -12,7 +13,6 @@ import io.wsclose.it.tyrus.TyrusLines;
 import io.wsclose.it.undertow.UndertowLines;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
-import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +32,8 @@ class AllStacksIT {
   private static final int ROUNDS = 8;
   private static final int AT_ONCE = 16;
 
-  /** A way to end, and the cause it must be given. */
-  private record Kind(String cause, boolean opens, Consumer<RawPeer> end) {}
-
-  private static final List<Kind> KINDS =
+  /** Ways to end, and the cause that each must be given. */
+  private static final List<KindOfEnd> KINDS =
       List.of(
           opened("peer.clean_close", peer -> peer.send(Frame.close(1000, "")).readToEnd()),
           opened("peer.going_away", peer -> peer.send(Frame.close(1001, "")).readToEnd()),
@@ -46,13 +43,9 @@ class AllStacksIT {
           opened(
               "protocol.invalid_utf8",
               peer -> peer.send(Frame.of(Frame.TEXT, new byte[] {(byte) 0xff})).answerToEnd()),
-          new Kind("handshake.not_websocket_endpoint", false, RawPeer::answer));
+          refused("handshake.not_websocket_endpoint"));
 
-  private static final Kind RESET = opened("peer.reset", RawPeer::reset);
-
-  private static Kind opened(String cause, Consumer<RawPeer> end) {
-    return new Kind(cause, true, end);
-  }
+  private static final KindOfEnd RESET = opened("peer.reset", RawPeer::reset);
 
   /** What an event must say: all of it, or it is another connection's. */
   private record Told(String cause, String stack, String version) {}
@@ -82,7 +75,7 @@ class AllStacksIT {
         ports.add(container.deploy(line));
       }
       for (int round = 0; round < ROUNDS; round++) {
-        for (Kind kind : KINDS) {
+        for (KindOfEnd kind : KINDS) {
           for (int i = 0; i < lines.size(); i++) {
             play(kind, lines.get(i), ports.get(i));
           }
@@ -135,22 +128,10 @@ class AllStacksIT {
     }
   }
 
-  private void play(Kind kind, StackLine line, int port) {
+  private void play(KindOfEnd kind, StackLine line, int port) {
     int index = expected.size();
-    String path = (kind.opens() ? "/chat/" : "/nowhere/") + index;
-    expected.put(path, new Told(kind.cause(), line.stack(), line.version()));
-    ends.add(peers.submit(() -> end(kind, path, index, port)));
-  }
-
-  private static void end(Kind kind, String path, int index, int port) {
-    try (RawPeer peer = RawPeer.connect(Addresses.of(index), port)) {
-      peer.send(Opening.of(path));
-      if (kind.opens()) {
-        assertThat(peer.answer().isUpgrade()).isTrue();
-        peer.echo("hello");
-      }
-      kind.end().accept(peer);
-    }
+    expected.put(kind.path(index), new Told(kind.cause(), line.stack(), line.version()));
+    ends.add(peers.submit(() -> kind.play(index, port)));
   }
 
   /** Fails where a path occurs twice. */

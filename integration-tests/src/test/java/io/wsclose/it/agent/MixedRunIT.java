@@ -1,14 +1,13 @@
 package io.wsclose.it.agent;
 
+import static io.wsclose.it.agent.KindOfEnd.opened;
+import static io.wsclose.it.agent.KindOfEnd.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.it.netty.NettyLines;
-import io.wsclose.it.scenario.Addresses;
 import io.wsclose.it.service.Service;
 import io.wsclose.it.service.StackLine;
-import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
-import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,10 +24,8 @@ class MixedRunIT {
   private static final int CONNECTIONS = 1_000;
   private static final int AT_ONCE = 16;
 
-  /** A way to end, and the cause it must be given. */
-  private record Kind(String cause, boolean opens, Consumer<RawPeer> end) {}
-
-  private static final List<Kind> KINDS =
+  /** Ways to end, and the cause that each must be given. */
+  private static final List<KindOfEnd> KINDS =
       List.of(
           opened("peer.clean_close", peer -> peer.send(Frame.close(1000, "")).readToEnd()),
           opened("peer.going_away", peer -> peer.send(Frame.close(1001, "")).readToEnd()),
@@ -46,11 +41,7 @@ class MixedRunIT {
           opened(
               "protocol.invalid_utf8",
               peer -> peer.send(Frame.of(Frame.TEXT, new byte[] {(byte) 0xff})).readToEnd()),
-          new Kind("handshake.not_websocket_endpoint", false, peer -> peer.answer()));
-
-  private static Kind opened(String cause, Consumer<RawPeer> end) {
-    return new Kind(cause, true, end);
-  }
+          refused("handshake.not_websocket_endpoint"));
 
   static List<StackLine> lines() {
     return List.of(NettyLines.netty41(), NettyLines.netty42());
@@ -65,10 +56,9 @@ class MixedRunIT {
       List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
         int index = i;
-        Kind kind = KINDS.get(i % KINDS.size());
-        String path = (kind.opens() ? "/chat/" : "/nowhere/") + i;
-        expected.put(path, kind.cause());
-        ends.add(peers.submit(() -> play(service, kind, path, index)));
+        KindOfEnd kind = KINDS.get(i % KINDS.size());
+        expected.put(kind.path(i), kind.cause());
+        ends.add(peers.submit(() -> kind.play(index, service.port())));
       }
       for (Future<?> end : ends) {
         end.get();
@@ -77,33 +67,11 @@ class MixedRunIT {
       service.stop();
 
       assertThat(service.receiver().spans()).hasSize(CONNECTIONS);
-      assertThat(causes(service.receiver().spans())).isEqualTo(expected);
+      assertThat(KindOfEnd.causes(service.receiver().spans())).isEqualTo(expected);
       assertThat(service.jvm().stderr().lines(text -> text.contains("websocket closed ")))
           .hasSize(CONNECTIONS);
     } finally {
       peers.shutdownNow();
     }
-  }
-
-  private static void play(Service service, Kind kind, String path, int index) {
-    try (RawPeer peer = RawPeer.connect(Addresses.of(index), service.port())) {
-      peer.send(Opening.of(path));
-      if (kind.opens()) {
-        assertThat(peer.answer().isUpgrade()).isTrue();
-        peer.echo("hello");
-      }
-      kind.end().accept(peer);
-    }
-  }
-
-  /** Fails where a path occurs twice. */
-  private static Map<String, String> causes(List<ReceivedSpan> spans) {
-    return spans.stream()
-        .collect(
-            Collectors.toMap(
-                span -> span.text("url.path"),
-                span -> span.text("websocket.close.cause"),
-                (first, second) -> first + " and " + second,
-                TreeMap::new));
   }
 }

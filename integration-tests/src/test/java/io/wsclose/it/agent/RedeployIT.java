@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,7 +49,7 @@ class RedeployIT {
 
       List<ReceivedSpan> spans = container.receiver().spans();
       assertThat(spans).hasSize(expected.size());
-      assertThat(causes(spans)).isEqualTo(expected);
+      assertThat(KindOfEnd.causes(spans)).isEqualTo(expected);
       assertThat(spans)
           .extracting(span -> span.text("websocket.stack.version"))
           .containsOnly(line.version());
@@ -101,16 +100,5 @@ class RedeployIT {
       container.undeploy();
       open.awaitEnd();
     }
-  }
-
-  /** Fails where a path occurs twice. */
-  private static Map<String, String> causes(List<ReceivedSpan> spans) {
-    return spans.stream()
-        .collect(
-            Collectors.toMap(
-                span -> span.text("url.path"),
-                span -> span.text("websocket.close.cause"),
-                (first, second) -> first + " and " + second,
-                TreeMap::new));
   }
 }
