@@ -13,6 +13,11 @@ public final class Layout {
 
   private Layout() {}
 
+  /** The project's own folder. */
+  public static Path root() {
+    return ROOT;
+  }
+
   public static Path agent() {
     return Path.of(System.getProperty("wsclose.jar"));
   }
