@@ -37,17 +37,18 @@ public final class FrameRing {
   }
 
   void add(long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
-    long index = frames++;
+    long index = frames;
     bytes += length;
-    if (capacity == 0) {
-      return;
+    if (capacity != 0) {
+      int slot = (int) index & (capacity - 1);
+      slots[2 * slot] = nanos;
+      slots[2 * slot + 1] = pack(sequence, opcode, fin, rsv, length);
+      if (previews != NOT_PREVIEWED) {
+        previews[slot] = null;
+      }
     }
-    int slot = (int) index & (capacity - 1);
-    slots[2 * slot] = nanos;
-    slots[2 * slot + 1] = pack(sequence, opcode, fin, rsv, length);
-    if (previews != NOT_PREVIEWED) {
-      previews[slot] = null;
-    }
+    // last: who reads meanwhile on another thread sees the frame before, not an old slot
+    frames = index + 1;
   }
 
   /**
@@ -89,6 +90,16 @@ public final class FrameRing {
    */
   public long nanos(int age) {
     return slots[2 * slot(age)];
+  }
+
+  /** When the last frame passed, Close frames aside; {@code otherwise} if none is kept. */
+  public long lastNanos(long otherwise) {
+    for (int age = 0; age < kept(); age++) {
+      if (opcode(age) != 0x8) {
+        return nanos(age);
+      }
+    }
+    return otherwise;
   }
 
   public int sequence(int age) {

@@ -51,7 +51,7 @@ final class CommonEvidence {
     long closed = decided.decidedBy().nanos();
     evidence
         .traffic()
-        .lastReceivedBefore(closed)
+        .lastReceivedBefore(decided.decidedBy())
         .filter(frame -> asked && frame.isData() && closed - frame.nanos() < PROMPT_NANOS)
         .ifPresent(
             frame ->

@@ -211,7 +211,8 @@ public final class ConnectionRecord extends Connection {
   }
 
   private Fact fact(FactKind kind) {
-    return Fact.of(kind, CoarseClock.precise(), nextSequence());
+    return Fact.of(kind, CoarseClock.precise(), nextSequence())
+        .with(LatestTraffic.of(received(), sent(), pings));
   }
 
   public String id() {

@@ -34,7 +34,7 @@ public final class Evidence {
   private final long roundTripNanos;
 
   /** Nearly every rule asks for it. */
-  private final long firstSignNanos;
+  private final Fact beginning;
 
   private Evidence(
       ConnectionRecord record, Handshake handshake, Times times, FactLog log, PingWatch pings) {
@@ -48,7 +48,7 @@ public final class Evidence {
     this.unansweredPings = pings.unanswered();
     this.lastPingNanos = pings.lastPing();
     this.roundTripNanos = pings.roundTripNanos();
-    this.firstSignNanos = findFirstSign();
+    this.beginning = findBeginning();
   }
 
   static Evidence of(
@@ -99,20 +99,18 @@ public final class Evidence {
   public Optional<Fact> provoking(Fact end, FactKind kind) {
     return lastBefore(end, kind)
         .filter(fact -> end.nanos() - fact.nanos() <= REACTION_NANOS)
-        .filter(fact -> !traffic.receivedBetween(fact.nanos(), end.nanos()));
+        .filter(fact -> !traffic.receivedBetween(fact, end));
   }
 
   /** The first sign of the end; the end itself where nothing was seen before it. */
   public long firstSignNanos() {
-    return firstSignNanos;
+    return beginning.nanos();
   }
 
-  private long findFirstSign() {
-    Optional<Fact> sign = firstSign();
-    if (!sign.isPresent()) {
-      return endedNanos();
-    }
-    return provoking(sign.get(), FactKind.IDLE_EXPIRED).orElse(sign.get()).nanos();
+  /** A timer is a sign of the end only where this JVM closed for it: most of them send a ping. */
+  private Fact findBeginning() {
+    Fact sign = firstSign().orElseGet(this::end);
+    return sign.kind().isLocalClose() ? provoking(sign, FactKind.IDLE_EXPIRED).orElse(sign) : sign;
   }
 
   public Optional<Fact> firstSign() {
@@ -151,12 +149,12 @@ public final class Evidence {
 
   /** From the last inbound frame before the first sign of the end, or the opening, to that sign. */
   public long idleReceivedNanos() {
-    return idleNanos(traffic.lastReceivedBefore(firstSignNanos()));
+    return idleNanos(traffic.lastReceivedBefore(beginning), beginning.traffic().received());
   }
 
   /** The same for outbound frames. */
   public long idleSentNanos() {
-    return idleNanos(traffic.lastSentBefore(firstSignNanos()));
+    return idleNanos(traffic.lastSentBefore(beginning), beginning.traffic().sent());
   }
 
   /** How long neither side had spoken before the first sign of the end. */
@@ -164,9 +162,16 @@ public final class Evidence {
     return Math.min(idleReceivedNanos(), idleSentNanos());
   }
 
-  private long idleNanos(Optional<FrameSnapshot> last) {
+  /**
+   * @param last as the frames say that are kept, which may all be later than the first sign
+   * @param marked as it was noted with the first sign
+   */
+  private long idleNanos(Optional<FrameSnapshot> last, long marked) {
     long opened = isOpened() ? times.opened : times.started;
     long since = last.map(FrameSnapshot::nanos).orElse(opened);
+    if (marked != LatestTraffic.NONE && marked - since > 0) {
+      since = marked;
+    }
     return Math.max(0, firstSignNanos() - since);
   }
 

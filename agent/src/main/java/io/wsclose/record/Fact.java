@@ -14,6 +14,7 @@ public final class Fact implements Comparable<Fact> {
   private CallTrace caller;
   private SocketEvent socketEvent;
   private SocketOperation operation;
+  private LatestTraffic traffic = LatestTraffic.UNKNOWN;
 
   private Fact(FactKind kind, long nanos, int sequence) {
     this.kind = kind;
@@ -36,6 +37,7 @@ public final class Fact implements Comparable<Fact> {
     copy.caller = caller;
     copy.socketEvent = socketEvent;
     copy.operation = operation;
+    copy.traffic = traffic;
     return copy;
   }
 
@@ -63,6 +65,12 @@ public final class Fact implements Comparable<Fact> {
     Fact copy = copy();
     copy.socketEvent = event;
     copy.operation = during;
+    return copy;
+  }
+
+  Fact with(LatestTraffic newTraffic) {
+    Fact copy = copy();
+    copy.traffic = newTraffic;
     return copy;
   }
 
@@ -103,6 +111,16 @@ public final class Fact implements Comparable<Fact> {
 
   public Optional<SocketOperation> operation() {
     return Optional.ofNullable(operation);
+  }
+
+  /** The place in the record's order, of which frames keep the low 24 bits. */
+  int sequence() {
+    return sequence;
+  }
+
+  /** What had passed when this was recorded. */
+  LatestTraffic traffic() {
+    return traffic;
   }
 
   /** Earlier than {@code other}, by time and then by sequence. */

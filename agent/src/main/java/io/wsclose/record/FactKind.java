@@ -49,6 +49,11 @@ public enum FactKind {
     this.sign = sign;
   }
 
+  /** Whether local code ended the connection with it. */
+  boolean isLocalClose() {
+    return this == CLOSE_REQUESTED || this == TRANSPORT_CLOSE_REQUESTED || this == CLOSE_SENT;
+  }
+
   /** Whether this alone says that the connection is ending. */
   public boolean isSignOfTheEnd() {
     return sign;

@@ -93,24 +93,27 @@ public final class Traffic {
     return bytesSent;
   }
 
-  public Optional<FrameSnapshot> lastReceivedBefore(long nanos) {
-    return lastBefore(nanos, true);
+  /** The last inbound frame before {@code fact} that is kept, Close frames aside. */
+  public Optional<FrameSnapshot> lastReceivedBefore(Fact fact) {
+    return lastBefore(fact, true);
   }
 
-  Optional<FrameSnapshot> lastSentBefore(long nanos) {
-    return lastBefore(nanos, false);
+  Optional<FrameSnapshot> lastSentBefore(Fact fact) {
+    return lastBefore(fact, false);
   }
 
-  private Optional<FrameSnapshot> lastBefore(long nanos, boolean received) {
+  private Optional<FrameSnapshot> lastBefore(Fact fact, boolean received) {
     return frames.stream()
         .filter(frame -> frame.received() == received && !frame.isClose())
-        .filter(frame -> frame.nanos() - nanos <= 0)
+        .filter(frame -> !frame.isAfter(fact))
         .reduce((earlier, later) -> later);
   }
 
-  boolean receivedBetween(long from, long to) {
-    return frames.stream()
-        .anyMatch(frame -> frame.received() && frame.nanos() - from > 0 && frame.nanos() - to < 0);
+  boolean receivedBetween(Fact from, Fact to) {
+    long latest = to.traffic().received();
+    return latest != LatestTraffic.NONE && latest - from.nanos() > 0
+        || frames.stream()
+            .anyMatch(frame -> frame.received() && frame.isAfter(from) && !frame.isAfter(to));
   }
 
   /** All frames that are kept, in order. */

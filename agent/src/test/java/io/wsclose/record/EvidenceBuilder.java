@@ -27,6 +27,8 @@ public final class EvidenceBuilder {
   private double opened = -1;
   private double ended = -1;
   private double last;
+  private long lastReceived = LatestTraffic.NONE;
+  private long lastSent = LatestTraffic.NONE;
 
   private EvidenceBuilder(Role role) {
     this.role = role;
@@ -95,6 +97,11 @@ public final class EvidenceBuilder {
   private EvidenceBuilder frame(double at, boolean inbound, int opcode, long length) {
     frames.add(new long[] {nanos(at), sequence++, inbound ? 1 : 0, opcode, length});
     last = Math.max(last, at);
+    if (opcode != 0x8 && inbound) {
+      lastReceived = nanos(at);
+    } else if (opcode != 0x8) {
+      lastSent = nanos(at);
+    }
     return this;
   }
 
@@ -181,7 +188,8 @@ public final class EvidenceBuilder {
 
   private Fact fact(double at, FactKind kind) {
     last = Math.max(last, at);
-    return Fact.of(kind, nanos(at), sequence++);
+    return Fact.of(kind, nanos(at), sequence++)
+        .with(new LatestTraffic(lastReceived, lastSent, pings.unanswered(), pings.lastPing()));
   }
 
   private static long nanos(double at) {

@@ -100,7 +100,7 @@ final class Refusal {
     return evidence.handshake().extensions().isEmpty()
         && evidence
             .traffic()
-            .lastReceivedBefore(fact.nanos())
+            .lastReceivedBefore(fact)
             .filter(FrameSnapshot::compressed)
             .isPresent();
   }

@@ -4,9 +4,22 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Verdict;
 import io.wsclose.record.EvidenceBuilder;
+import io.wsclose.record.FactKind;
 import org.junit.jupiter.api.Test;
 
 class IdleFlowDroppedTest {
+
+  /** The usual heartbeat of a pipeline: its idle event sends a ping. */
+  @Test
+  void aHeartbeatsIdleEventDoesNotHideTheWriteThatProvokedTheReset() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(10, 1)
+                .add(370, FactKind.IDLE_EXPIRED, 360_000, "")
+                .pinged(370.001)
+                .reset(370.05))
+        .is(Cause.NETWORK_IDLE_FLOW_DROPPED, Confidence.LIKELY);
+  }
 
   @Test
   void theFirstWriteAfterALongSilenceIsReset() {
