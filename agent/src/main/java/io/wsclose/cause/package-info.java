@@ -30,23 +30,6 @@
  * figures in words, {@code StackSettings} names what to change, {@code CommonEvidence} and {@code
  * ClosingHandshake} add what any end may need beside its cause.
  *
- * <h2>How to add a cause</h2>
- *
- * <ol>
- *   <li>Give it a constant in {@link io.wsclose.cause.Cause}, or take one of those that nothing
- *       finds yet.
- *   <li>Write a rule. It names the fact that suffices ({@code decidedBy}): what was on record
- *       before that fact decides against it, what came after does not matter. {@link
- *       io.wsclose.cause.Confidence} says how much to claim.
- *   <li>Put it into the list of {@code CauseAnalyzer}. The place matters only against rules that
- *       rest on the same fact: what explains more stands earlier.
- *   <li>Facts that nobody records yet begin with {@link io.wsclose.record.FactKind}, a method of
- *       {@link io.wsclose.bootstrap.Connection} and advice in {@link io.wsclose.stack} that calls
- *       it.
- *   <li>Test it with made-up evidence beside its package, and let a scenario of {@code
- *       integration-tests} bring it about on every stack. {@code CauseContract} there says who
- *       ended it and whether it is an error; the README and {@code docs/close-event.md} name it,
- *       the latter in a row that {@code ReferencePageTest} checks.
- * </ol>
+ * <p>CONTRIBUTING.md says how to add a cause.
  */
 package io.wsclose.cause;

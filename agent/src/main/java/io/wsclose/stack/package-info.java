@@ -33,29 +33,6 @@
  *   <li>other {@code …Failed}: who threw.
  * </ul>
  *
- * <h2>How to add a stack</h2>
- *
- * <ol>
- *   <li>Find its methods: the request before anybody looked at it, the answer, each frame in both
- *       directions, the place where every close ends, and the one that runs once when the transport
- *       is gone.
- *   <li>Choose the key, an object that all of these can reach. Others become aliases of it, see
- *       {@link io.wsclose.bootstrap.Recorder#alias}. Where the stack uses the JDK's {@code
- *       SocketChannel}, that is one of them: {@link io.wsclose.stack.jdk} tells of its resets and
- *       ends of stream. A transport of the stack's own, such as Netty's, needs hooks of its own.
- *   <li>Write a package with an {@link io.wsclose.instrumentation.Stack} and its advice, and name
- *       the stack in {@code META-INF/services/io.wsclose.instrumentation.Stack}. The stack's types
- *       come from a dependency of scope {@code provided}. {@code AdviceRulesTest} checks what
- *       advice may refer to.
- *   <li>If {@code UncoveredStack} names it, the value of {@link
- *       io.wsclose.instrumentation.Stack#name} has to be the same there, and {@code
- *       UncoveredStackIT} needs another example. {@link io.wsclose.cause.StackSettings} gets the
- *       names of its settings.
- *   <li>Let the scenarios of {@code integration-tests} run on it: a sample service; its jars as a
- *       module of {@code integration-tests/stacks}, with the version in the parent's properties and
- *       in those handed to the tests; a {@code …Lines} class that says how it starts and where it
- *       differs; a test class for each version line; its place in {@code AllStacksIT} and in the
- *       README.
- * </ol>
+ * <p>CONTRIBUTING.md says how to add a stack.
  */
 package io.wsclose.stack;
