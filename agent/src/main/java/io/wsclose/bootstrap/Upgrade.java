@@ -48,19 +48,15 @@ public final class Upgrade {
     if (target == null) {
       return "";
     }
-    int start = 0;
-    int scheme = target.indexOf("://");
-    if (scheme >= 0 && scheme < 8) {
-      start = target.indexOf('/', scheme + 3);
-      if (start < 0) {
-        return "/";
-      }
+    int start = pathStart(target);
+    if (start == target.length() || isEnd(target, start) && start > 0) {
+      return target.isEmpty() ? "" : "/";
     }
     StringBuilder path = new StringBuilder();
     boolean parameter = false;
     for (int i = start; i < target.length() && path.length() < MAX_PATH; i++) {
       char c = target.charAt(i);
-      if (c == '?' || c == '#') {
+      if (isEnd(target, i)) {
         break;
       }
       parameter = c == ';' || parameter && c != '/';
@@ -69,6 +65,46 @@ public final class Upgrade {
       }
     }
     return path.toString();
+  }
+
+  /**
+   * Behind scheme and authority where there are some, that is, where a scheme begins the target.
+   */
+  private static int pathStart(String target) {
+    int scheme = 0;
+    while (scheme < target.length() && isSchemeCharacter(target.charAt(scheme))) {
+      scheme++;
+    }
+    if (scheme == 0 || !target.startsWith("://", scheme)) {
+      return 0;
+    }
+    int path = scheme + 3;
+    while (path < target.length() && target.charAt(path) != '/' && !isEnd(target, path)) {
+      path++;
+    }
+    return path;
+  }
+
+  /** RFC 3986 section 3.1. */
+  private static boolean isSchemeCharacter(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '+'
+        || c == '-'
+        || c == '.';
+  }
+
+  /**
+   * Whether a query or fragment begins here; also an encoded one: a client that builds its URI from
+   * parts encodes the question mark of a path that holds a query already.
+   */
+  private static boolean isEnd(String target, int at) {
+    char c = target.charAt(at);
+    return c == '?'
+        || c == '#'
+        || c == '%'
+            && (target.regionMatches(true, at, "%3F", 0, 3) || target.startsWith("%23", at));
   }
 
   public String stack() {

@@ -17,6 +17,17 @@ class UpgradeTest {
     "ws://host:8080/chat?token=secret, /chat",
     "wss://user:secret@host/chat, /chat",
     "wss://host, /",
+    "wss://host?token=/secret, /",
+    "wss://host#/secret, /",
+    "?u=ws://h/secret, ''",
+    "/?u=ws://h/secret, /",
+    "/?u=ws://h/secret?x=wss://h/secret, /",
+    "/a?b=wss://h/secret, /a",
+    "/a://b/c?token=secret, /a://b/c",
+    "/chat%3Ftoken=secret, /chat",
+    "/chat%3ftoken=secret, /chat",
+    "/chat%23secret, /chat",
+    "/100%25, /100%25",
     "*, *"
   })
   void theTargetLosesQueryParametersAndAuthority(String target, String path) {
