@@ -8,6 +8,7 @@ import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
+import io.wsclose.record.MessageText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class CloseAttributes {
   void codes(AttributeMap attributes) {
     Optional<Fact> received = evidence.closeReceived();
     Optional<Fact> sent = evidence.closeSent();
-    attributes.number(CLOSE_CODE, code()).text(CLOSE_REASON, received.map(Fact::text).orElse(""));
+    attributes.number(CLOSE_CODE, code()).text(CLOSE_REASON, reason(received));
     if (evidence.isOpened()) {
       attributes.flag(CLOSE_CLEAN, received.isPresent() && sent.isPresent());
     }
@@ -79,8 +80,13 @@ final class CloseAttributes {
   private static void close(
       AttributeMap attributes, Optional<Fact> close, String code, String reason) {
     if (close.isPresent()) {
-      attributes.number(code, close.get().code()).text(reason, close.get().text());
+      attributes.number(code, close.get().code()).text(reason, reason(close));
     }
+  }
+
+  /** People put addresses with tokens in it to go to next. */
+  private static String reason(Optional<Fact> close) {
+    return MessageText.bounded(close.map(Fact::text).orElse(""), AttributeMap.MAX_TEXT);
   }
 
   void socket(AttributeMap attributes) {

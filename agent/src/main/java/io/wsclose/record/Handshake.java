@@ -22,6 +22,9 @@ public final class Handshake {
   private static final List<String> FORWARDING =
       Arrays.asList("via", "forwarded", "x-forwarded-for", "x-real-ip");
 
+  /** As much of a header as is kept. */
+  private static final int MAX_USER_AGENT = 512;
+
   private final Upgrade upgrade;
   private final List<Intermediary> hops;
   private final int offered;
@@ -112,15 +115,15 @@ public final class Handshake {
   }
 
   public String host() {
-    return header("host");
+    return UriText.origin(header("host"));
   }
 
   public String origin() {
-    return header("origin");
+    return UriText.origin(header("origin"));
   }
 
   public String userAgent() {
-    return header("user-agent");
+    return MessageText.bounded(header("user-agent"), MAX_USER_AGENT);
   }
 
   /** The shown value of a request header, empty if absent. */

@@ -17,6 +17,14 @@ import org.junit.jupiter.api.Test;
 class SecretsIT {
   private static final String TOKEN = "s3cr3t";
 
+  /** Queries that look like something else. */
+  private static final List<String> TARGETS =
+      List.of(
+          "/?u=ws://h/" + TOKEN,
+          "/a%3Ftoken=" + TOKEN,
+          "ws://user:" + TOKEN + "@h?next=/" + TOKEN,
+          "/b#" + TOKEN);
+
   @Test
   void noTokenLeaves() throws Exception {
     try (Service service =
@@ -24,6 +32,13 @@ class SecretsIT {
             NettyLines.netty42(),
             program -> program.agent(Layout.agent(), Service.QUICK + ",frames=64"))) {
       play(service, "/chat/closed", peer -> peer.send(Frame.close(1000, "")).readToEnd());
+      play(
+          service,
+          "/chat/reason",
+          peer -> {
+            String next = "wss://user:" + TOKEN + "@host/chat?token=" + TOKEN + "#" + TOKEN;
+            peer.send(Frame.close(4000, "go to " + next)).readToEnd();
+          });
       play(service, "/chat/fin", peer -> peer.halfClose().awaitEnd());
       play(service, "/chat/reset", RawPeer::reset);
       play(service, "/chat/thrown", peer -> peer.sendText("/throw").readToEnd());
@@ -43,10 +58,18 @@ class SecretsIT {
           });
       refused(service, "/nowhere/at-all");
       refused(service, "/members/only");
-      service.receiver().await(8, span -> true, Service.PATIENCE);
+      for (String target : TARGETS) {
+        try (RawPeer peer = RawPeer.connect(service.port())) {
+          assertThat(peer.request(opening(target)).isUpgrade()).isFalse();
+        }
+      }
+      service.receiver().await(9 + TARGETS.size(), span -> true, Service.PATIENCE);
       service.stop();
 
-      assertThat(service.receiver().spans()).hasSize(8);
+      assertThat(service.receiver().spans()).hasSize(9 + TARGETS.size());
+      assertThat(service.receiver().spans())
+          .extracting(span -> span.text("websocket.close.reason"))
+          .contains("go to wss://host/chat");
       assertThat(service.receiver().spans())
           .allSatisfy(span -> assertThat(span.toString()).doesNotContain(TOKEN));
       assertThat(service.jvm().stderr().lines()).noneMatch(line -> line.contains(TOKEN));
@@ -81,6 +104,9 @@ class SecretsIT {
             "Sec-WebSocket-Protocol")) {
       opening = opening.with(header, TOKEN);
     }
-    return opening.with("Referer", "https://chat.example/?token=" + TOKEN);
+    return opening
+        .with("Referer", "https://chat.example/?token=" + TOKEN)
+        .with("Origin", "https://user:" + TOKEN + "@chat.example/?token=" + TOKEN + "#" + TOKEN)
+        .with("User-Agent", "probe (+https://user:" + TOKEN + "@h/?token=" + TOKEN + ")");
   }
 }
