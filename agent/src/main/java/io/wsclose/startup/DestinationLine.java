@@ -1,6 +1,7 @@
 package io.wsclose.startup;
 
 import io.wsclose.configuration.LogTarget;
+import io.wsclose.sink.otel.ExporterAddress;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -49,7 +50,7 @@ final class DestinationLine {
     if (endpoint.isEmpty()) {
       endpoint = protocol.equals("grpc") ? "http://localhost:4317" : "http://localhost:4318";
     }
-    return "spans to " + withoutSecrets(endpoint) + " (OTLP, " + protocol + ")";
+    return "spans to " + ExporterAddress.shown(endpoint) + " (OTLP, " + protocol + ")";
   }
 
   private static String lines(LogTarget log) {
@@ -74,20 +75,5 @@ final class DestinationLine {
       value = environment.get(property.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
     return value == null ? "" : value.trim();
-  }
-
-  /** User information and query of a URL may be credentials. */
-  static String withoutSecrets(String endpoint) {
-    int scheme = endpoint.indexOf("://");
-    int authority = scheme < 0 ? 0 : scheme + 3;
-    int end = authority;
-    while (end < endpoint.length() && "/?#".indexOf(endpoint.charAt(end)) < 0) {
-      end++;
-    }
-    int user = endpoint.lastIndexOf('@', end - 1);
-    String host = endpoint.substring(user < authority ? authority : user + 1, end);
-    String path = endpoint.substring(end);
-    int query = path.indexOf('?');
-    return endpoint.substring(0, authority) + host + (query < 0 ? path : path.substring(0, query));
   }
 }

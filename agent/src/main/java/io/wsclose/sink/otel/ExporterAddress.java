@@ -1,10 +1,17 @@
 package io.wsclose.sink.otel;
 
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigProperties;
+import io.wsclose.record.UriText;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Where an exporter sends to, as the operator may see it. */
-final class ExporterAddress {
+public final class ExporterAddress {
+  /** In the paths of OTLP over HTTP and of gateways that take it beside other protocols. */
+  private static final List<String> OF_PROTOCOL =
+      Arrays.asList("", "/", "/v1", "/traces", "/otlp", "/api");
+
   private ExporterAddress() {}
 
   /**
@@ -17,7 +24,7 @@ final class ExporterAddress {
     }
     String fallback = name.contains("grpc") ? "http://localhost:4317" : "http://localhost:4318";
     String common = config.getString("otel.exporter.otlp.endpoint", fallback);
-    return bare(config.getString("otel.exporter.otlp.traces.endpoint", common));
+    return shown(config.getString("otel.exporter.otlp.traces.endpoint", common));
   }
 
   /**
@@ -25,11 +32,20 @@ final class ExporterAddress {
    * tokens.
    */
   static String withoutValues(String complaint) {
-    return complaint.replaceAll("//[^/@\\s]*@", "//").replaceFirst("(?s)=.*", "=…");
+    return complaint.replaceAll("\\S*//\\S*", "…").replaceFirst("(?s)=.*", "=…");
   }
 
-  /** Without user information and query, where credentials travel. */
-  private static String bare(String uri) {
-    return uri.replaceFirst("//[^/@]*@", "//").replaceFirst("[?#].*", "");
+  /**
+   * An endpoint without user information and query, where credentials travel, and of its path what
+   * is the protocol's: some vendors have the API key in it.
+   */
+  public static String shown(String endpoint) {
+    StringBuilder shown = new StringBuilder(UriText.origin(endpoint));
+    String path = endpoint.substring(UriText.pathStart(endpoint)).split("[?#]", 2)[0];
+    for (String segment : path.split("(?=/)")) {
+      boolean known = OF_PROTOCOL.contains(segment);
+      shown.append(known ? segment : "/…");
+    }
+    return shown.toString();
   }
 }
