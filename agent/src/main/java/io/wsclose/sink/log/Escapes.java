@@ -2,7 +2,8 @@ package io.wsclose.sink.log;
 
 /**
  * Makes text from outside safe in a log file and on a terminal: one event stays one line, and reads
- * as it was written.
+ * as it was written. Log4j 2 before 2.15 looks up <code>${...}</code> in a finished message, and
+ * loads code from where a {@code jndi} lookup points to (CVE-2021-44228).
  */
 final class Escapes {
   private Escapes() {}
@@ -22,7 +23,7 @@ final class Escapes {
           escaped.append("\\t");
           break;
         default:
-          if (isUnsafe(c)) {
+          if (isUnsafe(c) || c == '$' && text.startsWith("{", i + 1)) {
             escaped.append(String.format("\\u%04x", (int) c));
           } else {
             escaped.append(c);

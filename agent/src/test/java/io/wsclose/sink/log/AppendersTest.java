@@ -21,6 +21,17 @@ class AppendersTest {
   }
 
   @Test
+  void oneOfALoggerBetweenThemIsEnough() {
+    assertThat(Appenders.areGone(new Logback(Map.of("io.wsclose", List.of("file"))))).isFalse();
+    assertThat(Appenders.areGone(new Logback(Map.of("io", List.of("file"))))).isFalse();
+  }
+
+  @Test
+  void anOperatorWhoLogsOtherThingsOnlyDoesNotWantOurLines() {
+    assertThat(Appenders.areGone(new Logback(Map.of("com.acme", List.of("file"))))).isFalse();
+  }
+
+  @Test
   void ofOthersNothingIsKnown() {
     assertThat(Appenders.areGone(new Object())).isFalse();
   }
@@ -35,6 +46,10 @@ class AppendersTest {
 
     public Logger getLogger(String name) {
       return new Logger(appenders.getOrDefault(name, Collections.emptyList()));
+    }
+
+    public List<Logger> getLoggerList() {
+      return appenders.values().stream().map(Logger::new).toList();
     }
   }
 

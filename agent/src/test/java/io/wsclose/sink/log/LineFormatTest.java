@@ -31,4 +31,10 @@ class LineFormatTest {
         .isEqualTo("a\\r\\nb\\tc\\u001b[2Jd\\u2028e\\u202ef\\u0085{}é");
     assertThat(Escapes.escaped("xxxx", 3)).isEqualTo("xxx");
   }
+
+  @Test
+  void nothingFromOutsideIsLookedUpByLog4j() {
+    assertThat(Escapes.escaped("/${jndi:ldap://h/x} $1 ${${::-j}ndi}$", 99))
+        .isEqualTo("/\\u0024{jndi:ldap://h/x} $1 \\u0024{\\u0024{::-j}ndi}$");
+  }
 }
