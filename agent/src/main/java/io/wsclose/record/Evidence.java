@@ -195,7 +195,7 @@ public final class Evidence {
    * stream, a write a broken pipe, and where these run on other threads they may be on record
    * first. A FIN looks different: once it was received, Linux answers a write that draws an RST
    * with a broken pipe, never with a reset (tcp_reset in state CLOSE_WAIT), and no retransmission
-   * was about to time out.
+   * was about to time out. Windows answers it with a reset, so there the end of stream stays.
    */
   public Optional<Fact> failureBehind(Fact shadow) {
     SocketEvent event = shadow.socketEvent().orElse(SocketEvent.RESET);
@@ -208,7 +208,8 @@ public final class Evidence {
         .filter(
             fact ->
                 event == SocketEvent.BROKEN_PIPE
-                    || fact.operation().filter(SocketOperation.WRITE::equals).isPresent())
+                    || fact.operation().filter(SocketOperation.WRITE::equals).isPresent()
+                        && !fact.failure().filter(SocketEvents::isWindowsReset).isPresent())
         .findFirst();
   }
 

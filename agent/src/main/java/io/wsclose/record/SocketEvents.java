@@ -18,7 +18,19 @@ final class SocketEvents {
   /** Netty's {@code Errors$NativeIoException}: {@code recvAddress(..) failed with error(-104)}. */
   private static final Pattern ERRNO = Pattern.compile("error\\((-\\d+)\\)");
 
+  /**
+   * WSAECONNRESET. WSAECONNABORTED ("aborted by the software in your host machine") is not the
+   * peer's reset: this host gave up, after a timeout of its retransmissions or an error that an
+   * earlier call had already met, and does not say which.
+   */
+  private static final String WINDOWS_RESET = "forcibly closed";
+
   private SocketEvents() {}
+
+  /** Whether Windows worded this reset. */
+  static boolean isWindowsReset(ThrowableSnapshot throwable) {
+    return throwable.chain().stream().anyMatch(link -> link.message().contains(WINDOWS_RESET));
+  }
 
   static Optional<SocketEvent> classify(ThrowableSnapshot throwable) {
     List<ThrowableSnapshot> chain = throwable.chain();
@@ -95,9 +107,7 @@ final class SocketEvents {
 
   private static Optional<SocketEvent> byText(String message) {
     String text = message.toLowerCase(Locale.ROOT);
-    if (text.contains("connection reset")
-        || text.contains("forcibly closed")
-        || text.contains("connection was aborted")) {
+    if (text.contains("connection reset") || text.contains(WINDOWS_RESET)) {
       return Optional.of(SocketEvent.RESET);
     }
     if (text.contains("broken pipe")) {

@@ -75,6 +75,11 @@ class SocketEventsTest {
     assertThat(classify(new IOException("Datenübergabe unterbrochen"))).isEmpty();
     assertThat(classify(new IOException((String) null))).isEmpty();
     assertThat(classify(new IOException("error(-9999)"))).isEmpty();
+    assertThat(
+            classify(
+                new IOException(
+                    "An established connection was aborted by the software in your host machine")))
+        .isEmpty();
   }
 
   @Test

@@ -147,6 +147,15 @@ class SocketEndTest {
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
   }
 
+  /** Windows words the RST that a write draws after a FIN as any other. */
+  @Test
+  void aFinAndTheResetThatAWriteDrawsOnWindowsIsTheFin() {
+    IOException reset =
+        new IOException("An existing connection was forcibly closed by the remote host");
+    Verdict.of(EvidenceBuilder.opened().eof(12).failed(12.005, SocketOperation.WRITE, reset))
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
+  }
+
   @Test
   void aResetThatAStackWrapsIsFound() {
     IOException wrapped =
