@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
@@ -25,6 +26,9 @@ public final class AgentClassLoader extends ClassLoader {
 
   private static final String ROOT = "inst/";
   private static final String FACADE = "io/wsclose/bootstrap/";
+
+  /** Asked for once: classes are loaded under the application's calls, which may not ask for it. */
+  private static final ProtectionDomain DOMAIN = AgentClassLoader.class.getProtectionDomain();
 
   private final JarFile jar;
   private final String location;
@@ -49,7 +53,7 @@ public final class AgentClassLoader extends ClassLoader {
     if (bytes == null) {
       throw new ClassNotFoundException(name);
     }
-    return defineClass(name, bytes, 0, bytes.length, AgentClassLoader.class.getProtectionDomain());
+    return defineClass(name, bytes, 0, bytes.length, DOMAIN);
   }
 
   @Override
