@@ -9,27 +9,27 @@ import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.Handshake;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * {@code handshake.origin_rejected}. RFC 6455 section 4.2.2: a server that does not accept the
- * request's Origin answers 403. The check itself is certain where it stands on a stack trace; that
- * a 403 came to an Origin which is not the Host only makes it possible.
+ * request's Origin answers 403. It is certain where the check itself threw or closed; that it is
+ * further out on a stack trace says nothing, as a filter calls all that comes behind it. That a 403
+ * was the answer to an Origin which is not the Host only makes it possible.
  */
 public final class OriginRejected implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return Attempt.of(evidence)
-        .flatMap(attempt -> attempt.refusal(400, 499))
+        .flatMap(attempt -> attempt.refusal(403, 403))
         .flatMap(refusal -> examine(evidence, refusal));
   }
 
   private static Optional<Finding> examine(Evidence evidence, Fact refusal) {
     Handshake handshake = evidence.handshake();
-    boolean seen = stacks(evidence).flatMap(List::stream).anyMatch(OriginRejected::isOriginCheck);
-    if (!seen && !(refusal.code() == 403 && Origins.isForeign(handshake))) {
+    boolean seen = traces(evidence).anyMatch(trace -> isOriginCheck(trace, evidence));
+    if (!seen && !Origins.isForeign(handshake)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -55,7 +55,7 @@ public final class OriginRejected implements Rule {
             .because(
                 "handshake answered " + refusal.code(),
                 "Origin " + origin(handshake) + ", Host " + host(handshake),
-                seen ? "an Origin check is on the stack" : "")
+                seen ? "the Origin check refused it" : "")
             .or(Cause.HANDSHAKE_AUTH_REJECTED));
   }
 
@@ -72,22 +72,35 @@ public final class OriginRejected implements Rule {
     return handshake.origin().isEmpty() ? "no origin" : handshake.origin();
   }
 
-  private static Stream<List<StackTraceElement>> stacks(Evidence evidence) {
+  private static Stream<CallTrace> traces(Evidence evidence) {
     return evidence.facts().stream()
         .flatMap(
             fact ->
                 Stream.concat(
-                    fact.caller().map(CallTrace::frames).map(Stream::of).orElseGet(Stream::empty),
+                    fact.caller().map(Stream::of).orElseGet(Stream::empty),
                     fact.failure()
-                        .map(failure -> Stream.of(failure.frames()))
+                        .map(failure -> failure.frames().toArray(new StackTraceElement[0]))
+                        .map(frames -> Stream.of(CallTrace.of(frames)))
                         .orElseGet(Stream::empty)));
   }
 
-  /** Spring's OriginHandshakeInterceptor, Jakarta's checkOrigin, Netty's CorsHandler. */
+  private static boolean isOriginCheck(CallTrace trace, Evidence evidence) {
+    return trace.thrower().filter(OriginRejected::isOriginFilter).isPresent()
+        || trace
+            .applicationFrame(evidence.library().packages())
+            .filter(OriginRejected::isOriginCheck)
+            .isPresent();
+  }
+
+  /** Spring's OriginHandshakeInterceptor, Jakarta's checkOrigin. */
   private static boolean isOriginCheck(StackTraceElement frame) {
     return frame.getMethodName().equals("checkOrigin")
-        || frame.getClassName().contains("OriginHandshakeInterceptor")
-        || frame.getClassName().endsWith(".CorsHandler")
+        || frame.getClassName().contains("OriginHandshakeInterceptor");
+  }
+
+  /** Of Spring and Netty: each calls the next filter or handler, so only the innermost counts. */
+  private static boolean isOriginFilter(StackTraceElement frame) {
+    return frame.getClassName().endsWith(".CorsHandler")
         || frame.getClassName().endsWith(".CorsFilter");
   }
 }

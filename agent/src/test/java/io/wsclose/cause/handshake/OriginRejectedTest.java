@@ -27,6 +27,63 @@ class OriginRejectedTest {
         .says("https://evil.example", "chat.example");
   }
 
+  /** A filter is on the stack of everything that comes behind it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.netty.handler.codec.http.cors.CorsHandler.channelRead",
+        "org.acme.web.CorsFilter.doFilterInternal"
+      })
+  void aCorsFilterFurtherOutIsNotTheOriginCheck(String filter) {
+    Verdict.of(
+            EvidenceBuilder.attempt()
+                .add(
+                    0.1,
+                    FactKind.HANDSHAKE_FAILED,
+                    0,
+                    EvidenceBuilder.thrownIn(
+                        new IllegalStateException("no token"),
+                        "com.acme.Auth.channelRead",
+                        "io.netty.channel.Context.invoke",
+                        filter))
+                .answered(0.1, 401))
+        .is(Cause.HANDSHAKE_AUTH_REJECTED, Confidence.CERTAIN);
+  }
+
+  @Test
+  void aCorsFilterFurtherOutSaysNothingOfA429() {
+    Verdict.of(
+            EvidenceBuilder.attempt()
+                .add(
+                    0.1,
+                    FactKind.HANDSHAKE_FAILED,
+                    0,
+                    EvidenceBuilder.thrownIn(
+                        new IllegalStateException("slow down"),
+                        "com.acme.RateLimit.check",
+                        "org.acme.web.CorsFilter.doFilterInternal"))
+                .answered(0.1, 429))
+        .is(Cause.HANDSHAKE_REJECTED, Confidence.CERTAIN);
+  }
+
+  @Test
+  void aCorsFilterBelowTheLoginIsOnlyPossibleWithAForeignOrigin() {
+    Verdict.of(
+            EvidenceBuilder.attempt()
+                .header("Origin", "https://a.example")
+                .add(
+                    0.1,
+                    FactKind.HANDSHAKE_FAILED,
+                    0,
+                    EvidenceBuilder.thrownIn(
+                        new IllegalStateException("not allowed"),
+                        "com.acme.Login.check",
+                        "org.acme.web.CorsFilter.doFilterInternal"))
+                .answered(0.1, 403))
+        .is(Cause.HANDSHAKE_ORIGIN_REJECTED, Confidence.POSSIBLE)
+        .or(Cause.HANDSHAKE_AUTH_REJECTED);
+  }
+
   @Test
   void aForeignOriginAndA403ArePossible() {
     Verdict.of(EvidenceBuilder.attempt().header("Origin", "https://a.example").answered(0.1, 403))
