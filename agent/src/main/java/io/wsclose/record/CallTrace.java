@@ -6,22 +6,32 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The stack trace of who called, innermost first, bounded; the agent's own frames are left out. */
+/**
+ * The stack trace of a call, innermost first, bounded, without the agent's own calls. Of a deep one
+ * the outermost calls are kept too, though not shown: they say what started the thread's work.
+ */
 public final class CallTrace {
   private static final int MAX_FRAMES = 64;
+  private static final int MAX_OUTERMOST = 8;
   private static final List<String> JDK =
       Arrays.asList("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
   private final List<StackTraceElement> frames;
 
-  private CallTrace(List<StackTraceElement> frames) {
-    this.frames = Collections.unmodifiableList(frames);
+  /** Those frames, then the outermost ones beyond them. */
+  private final List<StackTraceElement> withOutermost;
+
+  private CallTrace(List<StackTraceElement> withOutermost) {
+    int shown = Math.min(MAX_FRAMES, withOutermost.size());
+    this.frames = Collections.unmodifiableList(withOutermost.subList(0, shown));
+    this.withOutermost = withOutermost;
   }
 
   public static CallTrace of(StackTraceElement... trace) {
     List<StackTraceElement> frames = new ArrayList<>();
-    for (int i = 0; i < trace.length && frames.size() < MAX_FRAMES; i++) {
-      if (!trace[i].getClassName().startsWith("io.wsclose.bootstrap.")) {
+    for (int i = 0; i < trace.length; i++) {
+      boolean wanted = frames.size() < MAX_FRAMES || i >= trace.length - MAX_OUTERMOST;
+      if (wanted && !trace[i].getClassName().startsWith("io.wsclose.bootstrap.")) {
         frames.add(trace[i]);
       }
     }
@@ -41,6 +51,11 @@ public final class CallTrace {
     return frames.stream().filter(frame -> isApplication(frame, stackPackages)).findFirst();
   }
 
+  /** The innermost frame that is not the JDK's: of an exception, the code that threw. */
+  public Optional<StackTraceElement> thrower() {
+    return applicationFrame(Collections.emptyList());
+  }
+
   /** The place of the last such frame, -1 if there is none. */
   public int outermostApplicationFrame(List<String> stackPackages) {
     for (int i = frames.size() - 1; i >= 0; i--) {
@@ -53,17 +68,34 @@ public final class CallTrace {
 
   /** Whether any frame's class name ends with one of {@code names}. */
   public boolean passes(String... names) {
-    return frames.stream()
+    return withOutermost.stream()
         .anyMatch(frame -> Arrays.stream(names).anyMatch(frame.getClassName()::endsWith));
   }
 
-  /** Whether a timer of the JDK or of the stack made the call. */
+  /** Whether any frame's method is one of {@code names}. */
+  public boolean passesMethod(List<String> names) {
+    return withOutermost.stream().anyMatch(frame -> names.contains(frame.getMethodName()));
+  }
+
+  /**
+   * Whether a timer made the call. A task of the JDK's ScheduledThreadPoolExecutor is surely one
+   * only where it repeats: its {@code execute} runs ordinary work in the same frames as a delayed
+   * task, and some libraries run all of their work there.
+   */
   public boolean isTimer() {
-    return passes(
-        "ScheduledFutureTask",
-        "ScheduledThreadPoolExecutor$ScheduledFutureTask",
-        "TimerThread",
-        "HashedWheelTimer$HashedWheelTimeout");
+    return passes("java.util.TimerThread", "HashedWheelTimer$HashedWheelTimeout")
+        || withOutermost.stream().anyMatch(CallTrace::isDelayedTask)
+        || isOnScheduledPool() && passesMethod(Collections.singletonList("runAndReset"));
+  }
+
+  /** The event loops' own scheduled tasks: what has no delay does not pass them. */
+  private static boolean isDelayedTask(StackTraceElement frame) {
+    return frame.getClassName().endsWith(".ScheduledFutureTask");
+  }
+
+  /** Whether the call came from the JDK's pool for timers, which may or may not mean a timer. */
+  public boolean isOnScheduledPool() {
+    return passes("java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask");
   }
 
   private static boolean isApplication(StackTraceElement frame, List<String> stackPackages) {

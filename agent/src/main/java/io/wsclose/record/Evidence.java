@@ -45,10 +45,12 @@ public final class Evidence {
     this.facts = Collections.unmodifiableList(log.inOrder());
     Traffic handedOver = Traffic.of(record.received(), record.sent());
     this.traffic = has(FactKind.CLOSE_NOT_SENT) ? handedOver.withoutUnsentClose() : handedOver;
-    this.unansweredPings = pings.unanswered();
-    this.lastPingNanos = pings.lastPing();
-    this.roundTripNanos = pings.roundTripNanos();
     this.beginning = findBeginning();
+    LatestTraffic then = beginning.traffic();
+    boolean noted = then != LatestTraffic.UNKNOWN;
+    this.unansweredPings = noted ? then.unansweredPings() : pings.unanswered();
+    this.lastPingNanos = noted ? then.lastPing() : pings.lastPing();
+    this.roundTripNanos = pings.roundTripNanos();
   }
 
   static Evidence of(
@@ -237,11 +239,12 @@ public final class Evidence {
     return first(FactKind.CLOSE_RECEIVED);
   }
 
+  /** At the first sign: a pong that comes after a timer gave up does not undo that. */
   public int unansweredPings() {
     return unansweredPings;
   }
 
-  /** 0 if no ping was sent. */
+  /** When the last ping before the first sign was sent; 0 if none was. */
   public long lastPingNanos() {
     return lastPingNanos;
   }

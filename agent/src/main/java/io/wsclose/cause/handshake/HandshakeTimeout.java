@@ -1,5 +1,6 @@
 package io.wsclose.cause.handshake;
 
+import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
@@ -28,34 +29,55 @@ public final class HandshakeTimeout implements Rule {
                 evidence.facts().stream()
                     .filter(fact -> isTimeout(evidence, fact))
                     .findFirst()
-                    .map(fact -> finding(attempt, fact)));
+                    .map(fact -> finding(attempt, confidence(evidence, fact), fact)));
   }
 
   private static boolean isTimeout(Evidence evidence, Fact fact) {
     switch (fact.kind()) {
       case TRANSPORT_CLOSE_REQUESTED:
       case CLOSE_REQUESTED:
-        return fact.caller().filter(CallTrace::isTimer).isPresent()
+        return fact.caller().filter(trace -> isTimer(trace, evidence)).isPresent()
             || evidence.provoking(fact, FactKind.IDLE_EXPIRED).isPresent();
       case HANDSHAKE_FAILED:
-        return fact.failure().filter(HandshakeTimeout::isTimeout).isPresent();
+        return fact.failure().filter(failure -> isTimeout(failure, evidence)).isPresent();
       default:
         return false;
     }
   }
 
-  private static boolean isTimeout(ThrowableSnapshot failure) {
-    return failure.chain().stream()
-        .anyMatch(
-            link ->
-                link.simpleType().contains("Timeout")
-                    || link.message().toLowerCase(Locale.ROOT).contains("timed out"));
+  /** A pool for timers runs ordinary work of the application too, never of the stack. */
+  private static boolean isTimer(CallTrace caller, Evidence evidence) {
+    return caller.isTimer() || caller.isOnScheduledPool() && !isAsked(caller, evidence);
   }
 
-  private static Finding finding(Attempt attempt, Fact fact) {
+  private static boolean isAsked(CallTrace caller, Evidence evidence) {
+    return caller.applicationFrame(evidence.library().packages()).isPresent();
+  }
+
+  /** Whether application code on the stack trace may have had another reason. */
+  private static Confidence confidence(Evidence evidence, Fact fact) {
+    return fact.caller().filter(caller -> isAsked(caller, evidence)).isPresent()
+        ? Confidence.LIKELY
+        : Confidence.CERTAIN;
+  }
+
+  /** What a server's handshake code throws may be the timeout of something else, a database say. */
+  private static boolean isTimeout(ThrowableSnapshot failure, Evidence evidence) {
+    StackTraceElement[] frames = failure.frames().toArray(new StackTraceElement[0]);
+    boolean ours =
+        evidence.handshake().role() == Role.CLIENT || !isAsked(CallTrace.of(frames), evidence);
+    return ours
+        && failure.chain().stream()
+            .anyMatch(
+                link ->
+                    link.simpleType().contains("Timeout")
+                        || link.message().toLowerCase(Locale.ROOT).contains("timed out"));
+  }
+
+  private static Finding finding(Attempt attempt, Confidence confidence, Fact fact) {
     return Finding.of(
             Cause.HANDSHAKE_TIMEOUT,
-            Confidence.CERTAIN,
+            confidence,
             fact,
             "The opening handshake for "
                 + attempt.path()
@@ -69,6 +91,7 @@ public final class HandshakeTimeout implements Rule {
         .because(
             fact.is(FactKind.HANDSHAKE_FAILED)
                 ? Wording.of(fact)
-                : "a timer closed the socket before the handshake was answered");
+                : "a timer closed the socket before the handshake was answered")
+        .or(Cause.HANDSHAKE_REJECTED);
   }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
  * after a write has no frame of its own there.
  */
 public final class AppClose implements Rule {
+  /** What the stack may have closed for where no application code was seen closing. */
+  private static final Cause[] UNSEEN = {Cause.LOCAL_IDLE_TIMEOUT, Cause.LOCAL_SHUTDOWN};
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return LocalEnd.of(evidence)
@@ -26,11 +29,12 @@ public final class AppClose implements Rule {
 
   private static Finding finding(Evidence evidence, LocalEnd local) {
     Optional<StackTraceElement> site = local.callSite();
+    boolean mayBeHeartbeat = HeartbeatTimeout.isOverdue(evidence, local) && local.isOnTimerPool();
     String sent =
         evidence.closeSent().map(Wording::status).orElse("a Close frame that was not sent");
     return Finding.of(
             Cause.LOCAL_APP_CLOSE,
-            site.isPresent() ? Confidence.CERTAIN : Confidence.LIKELY,
+            site.isPresent() && !mayBeHeartbeat ? Confidence.CERTAIN : Confidence.LIKELY,
             local.fact(),
             "The application closed after "
                 + Figures.duration(evidence.ageNanos())
@@ -43,7 +47,8 @@ public final class AppClose implements Rule {
             site.map(frame -> "close called by " + frame)
                 .orElse("no application code on the stack"),
             evidence.closeSent().map(Wording::of).orElse(""))
-        .or(Cause.LOCAL_IDLE_TIMEOUT, Cause.LOCAL_SHUTDOWN);
+        .or(mayBeHeartbeat ? new Cause[] {Cause.LOCAL_HEARTBEAT_TIMEOUT} : new Cause[0])
+        .or(site.isPresent() ? new Cause[0] : UNSEEN);
   }
 
   private static String hint(Evidence evidence, boolean siteKnown) {

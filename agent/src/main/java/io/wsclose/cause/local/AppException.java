@@ -7,7 +7,6 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
-import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -24,10 +23,6 @@ import java.util.Optional;
 public final class AppException implements Rule {
   /** RFC 6455 section 7.4.1: 1011; Jetty's Jakarta API answers an exception with 1003. */
   private static final List<Integer> SAYS_SO = Arrays.asList(1011, 1003);
-
-  private static final List<String> ERROR_CALLBACKS =
-      Arrays.asList(
-          "exceptionCaught", "onError", "onWebSocketError", "handleTransportError", "handleError");
 
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
@@ -50,16 +45,25 @@ public final class AppException implements Rule {
 
   private static Finding closed(Evidence evidence, LocalEnd local, Fact thrown) {
     boolean inReaction =
-        local.caller().filter(AppException::isErrorCallback).isPresent()
+        local.isInErrorCallback()
             || SAYS_SO.contains(local.status()) && !local.callSite().isPresent();
+    boolean mayBeFullPool = thrown.failure().filter(AppException::isRejection).isPresent();
     return finding(
-            evidence, local.fact(), inReaction ? Confidence.CERTAIN : Confidence.LIKELY, thrown)
+            evidence,
+            local.fact(),
+            inReaction && !mayBeFullPool ? Confidence.CERTAIN : Confidence.LIKELY,
+            thrown)
+        .or(mayBeFullPool ? new Cause[] {Cause.LOCAL_RESOURCE_EXHAUSTED} : new Cause[0])
         .or(local.isWithCloseFrame() ? Cause.LOCAL_APP_CLOSE : Cause.LOCAL_ABORT);
   }
 
-  private static boolean isErrorCallback(CallTrace caller) {
-    return caller.frames().stream()
-        .anyMatch(frame -> ERROR_CALLBACKS.contains(frame.getMethodName()));
+  /** Of a pool that does not say whether it was full or shut down. */
+  private static boolean isRejection(ThrowableSnapshot failure) {
+    return failure.chain().stream()
+        .anyMatch(
+            link ->
+                link.simpleType().equals("RejectedExecutionException")
+                    && !link.message().contains("["));
   }
 
   private static Finding finding(

@@ -20,6 +20,9 @@ import java.util.Optional;
 public final class HeartbeatTimeout implements Rule {
   private static final long PATIENCE_NANOS = 1_000_000_000L;
 
+  /** How late a task of a timer runs, on a busy machine too. */
+  private static final long LATE_NANOS = 50_000_000L;
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return LocalEnd.of(evidence)
@@ -37,12 +40,32 @@ public final class HeartbeatTimeout implements Rule {
     if (expiry.isPresent()) {
       return expiry
           .filter(fact -> fact.nanos() - evidence.lastPingNanos() > 0)
-          .map(fact -> finding(evidence, local, Confidence.CERTAIN));
+          .map(
+              fact ->
+                  finding(
+                      evidence,
+                      local,
+                      local.answersIdleLimit() ? Confidence.CERTAIN : Confidence.LIKELY));
     }
-    boolean waited = local.fact().nanos() - evidence.lastPingNanos() >= PATIENCE_NANOS;
-    return local.isByTimer() && waited
+    long waited = waited(evidence, local);
+    boolean byTimer = local.isByTimer() || local.isOnTimerPool() && isWholeSeconds(waited);
+    return byTimer && waited >= PATIENCE_NANOS
         ? Optional.of(finding(evidence, local, Confidence.LIKELY))
         : Optional.empty();
+  }
+
+  /** Whether a ping had no answer for so long that a close may be for it. */
+  static boolean isOverdue(Evidence evidence, LocalEnd local) {
+    return isUnanswered(evidence) && waited(evidence, local) >= PATIENCE_NANOS;
+  }
+
+  private static long waited(Evidence evidence, LocalEnd local) {
+    return local.fact().nanos() - evidence.lastPingNanos();
+  }
+
+  /** As deadlines are, and the time to an ordinary task is only by chance. */
+  private static boolean isWholeSeconds(long nanos) {
+    return nanos % 1_000_000_000L <= LATE_NANOS;
   }
 
   private static boolean isNeverAnswered(Evidence evidence) {
@@ -50,7 +73,7 @@ public final class HeartbeatTimeout implements Rule {
   }
 
   private static Finding finding(Evidence evidence, LocalEnd local, Confidence confidence) {
-    long waited = local.fact().nanos() - evidence.lastPingNanos();
+    long waited = waited(evidence, local);
     String peer = Wording.peer(evidence);
     return Finding.of(
             Cause.LOCAL_HEARTBEAT_TIMEOUT,

@@ -29,14 +29,22 @@ public final class IdleTimeout implements Rule {
     Optional<Fact> expiry = local.provokedBy(FactKind.IDLE_EXPIRED);
     if (expiry.isPresent()) {
       return expiry.map(
-          fact -> finding(evidence, local, Confidence.CERTAIN, limit(fact), Wording.of(fact)));
+          fact ->
+              finding(evidence, local, confidence(local), limit(fact), Wording.of(fact))
+                  .or(Cause.LOCAL_APP_CLOSE));
     }
-    boolean stackTimer = local.isByTimer() && !local.callSite().isPresent();
+    boolean timer = local.isByTimer() || local.isOnTimerPool();
+    boolean stackTimer = timer && !local.callSite().isPresent();
     return stackTimer && evidence.idleReceivedNanos() >= SILENCE_NANOS
         ? Optional.of(
             finding(evidence, local, Confidence.LIKELY, "", "closed from a timer of the stack")
                 .or(Cause.LOCAL_APP_CLOSE))
         : Optional.empty();
+  }
+
+  /** An idle event that only pinged is followed by closes that have nothing to do with it. */
+  private static Confidence confidence(LocalEnd local) {
+    return local.answersIdleLimit() ? Confidence.CERTAIN : Confidence.LIKELY;
   }
 
   private static String limit(Fact expiry) {

@@ -1,12 +1,13 @@
 package io.wsclose.cause.local;
 
-import io.wsclose.cause.Surroundings;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.SocketEvent;
 import io.wsclose.record.ThrowableSnapshot;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,11 +19,14 @@ import java.util.stream.Stream;
 public final class LocalEnd {
   private static final long SAME_MOMENT_NANOS = 100_000_000L;
 
-  /**
-   * Netty tells that its event loop stops when the channel closes, after the call to close; Grizzly
-   * when its transport goes, after pools and endpoints.
-   */
-  private static final long STOP_NANOS = 1_000_000_000L;
+  /** Callbacks that stacks and their frameworks have for a failure. */
+  private static final List<String> ERROR_CALLBACKS =
+      Arrays.asList(
+          "exceptionCaught", "onError", "onWebSocketError", "handleTransportError", "handleError");
+
+  /** Callbacks that they have for an idle limit that ran out. */
+  private static final List<String> IDLE_CALLBACKS =
+      Arrays.asList("channelIdle", "userEventTriggered", "onIdleExpired", "onIdleTimeout");
 
   private final Evidence evidence;
   private final Fact fact;
@@ -90,8 +94,35 @@ public final class LocalEnd {
     return caller().flatMap(trace -> trace.applicationFrame(evidence.library().packages()));
   }
 
+  /** Whether a timer surely asked. */
   boolean isByTimer() {
     return caller().filter(CallTrace::isTimer).isPresent();
+  }
+
+  /** Whether the call came from a pool that runs timers, and may run ordinary work too. */
+  boolean isOnTimerPool() {
+    return caller().filter(CallTrace::isOnScheduledPool).isPresent();
+  }
+
+  /**
+   * Whether the stack trace shows that this end answers a failure: a callback for failures asked
+   * for it, or the stack itself did. Application code elsewhere may have a reason of its own.
+   */
+  boolean answersFailure() {
+    return !callSite().isPresent() || isInErrorCallback();
+  }
+
+  boolean isInErrorCallback() {
+    return passes(ERROR_CALLBACKS);
+  }
+
+  /** The same for an idle limit that ran out. */
+  boolean answersIdleLimit() {
+    return !callSite().isPresent() || passes(IDLE_CALLBACKS);
+  }
+
+  private boolean passes(List<String> callbacks) {
+    return caller().filter(trace -> trace.passesMethod(callbacks)).isPresent();
   }
 
   /** The latest fact of {@code kind} that this end is a reaction to. */
@@ -103,27 +134,5 @@ public final class LocalEnd {
   Optional<Fact> provokedBy(Predicate<ThrowableSnapshot> failure) {
     return provokedBy(FactKind.APPLICATION_FAILED)
         .filter(cause -> cause.failure().get().chain().stream().anyMatch(failure));
-  }
-
-  /** Whether this JVM, or the server or container in it, was being stopped. */
-  Optional<Fact> stop(Surroundings surroundings) {
-    Optional<Fact> stop =
-        evidence
-            .first(FactKind.STOPPING)
-            .filter(stopping -> stopping.nanos() - fact.nanos() <= STOP_NANOS);
-    if (stop.isPresent() || surroundings.jvmStopping()) {
-      return Optional.of(stop.orElse(fact));
-    }
-    return provokedBy(LocalEnd::isStoppedPool);
-  }
-
-  /**
-   * As java.util.concurrent's pools and Grizzly's own say it; a pool that is full says otherwise.
-   */
-  static boolean isStoppedPool(ThrowableSnapshot link) {
-    return link.simpleType().equals("RejectedExecutionException")
-        && (link.message().contains("not running")
-            || link.message().contains("[Shutting down")
-            || link.message().contains("[Terminated"));
   }
 }

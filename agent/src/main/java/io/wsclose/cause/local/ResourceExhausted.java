@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * {@code local.resource_exhausted}: memory, threads or file descriptors ran out. The kernel words
- * the last as EMFILE, 'Too many open files'; a pool says RejectedExecutionException, which means
- * nothing while something stops.
+ * the last as EMFILE, 'Too many open files'. A RejectedExecutionException says that a pool is full
+ * only where it shows the pool running: one that was shut down rejects too.
  */
 public final class ResourceExhausted implements Rule {
   @Override
@@ -26,7 +26,7 @@ public final class ResourceExhausted implements Rule {
             .filter(fact -> fact.failure().filter(ResourceExhausted::isExhausted).isPresent())
             .findFirst();
     if (socket.isPresent()) {
-      return socket.map(fact -> finding(fact, fact.failure().get()));
+      return socket.map(fact -> finding(fact, Confidence.CERTAIN, fact.failure().get()));
     }
     return LocalEnd.of(evidence)
         .filter(local -> !stopping)
@@ -34,7 +34,12 @@ public final class ResourceExhausted implements Rule {
             local ->
                 local
                     .provokedBy(link -> !resource(link).isEmpty())
-                    .map(fact -> finding(local.fact(), fact.failure().get())));
+                    .map(
+                        fact ->
+                            finding(
+                                local.fact(),
+                                local.answersFailure() ? Confidence.CERTAIN : Confidence.LIKELY,
+                                fact.failure().get())));
   }
 
   private static boolean isExhausted(ThrowableSnapshot failure) {
@@ -46,25 +51,23 @@ public final class ResourceExhausted implements Rule {
     if (type.equals("OutOfMemoryError")) {
       return link.message().contains("thread") ? "threads" : "memory";
     }
-    if (LocalEnd.isStoppedPool(link)) {
-      return "";
-    }
-    if (type.equals("RejectedExecutionException")) {
+    if (type.equals("RejectedExecutionException") && link.message().contains("[Running")) {
       return "threads of a pool, or places in its queue,";
     }
     return link.message().contains("Too many open files") ? "file descriptors" : "";
   }
 
-  private static Finding finding(Fact decidedBy, ThrowableSnapshot failure) {
+  private static Finding finding(Fact decidedBy, Confidence confidence, ThrowableSnapshot failure) {
     ThrowableSnapshot said =
         failure.chain().stream().filter(link -> !resource(link).isEmpty()).findFirst().get();
     return Finding.of(
             Cause.LOCAL_RESOURCE_EXHAUSTED,
-            Confidence.CERTAIN,
+            confidence,
             decidedBy,
             "This JVM ran out of " + resource(said) + " and gave the connection up",
             "Raise the limit (heap, thread pool, ulimit -n) or find what holds on to them; it usually"
                 + " hits many connections at once.")
-        .because("threw " + said.type());
+        .because("threw " + said.type())
+        .or(Cause.LOCAL_APP_CLOSE, Cause.LOCAL_APP_EXCEPTION);
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * authenticated user ends, the container must close the connection, with 1008.
  */
 public final class SessionExpired implements Rule {
+  private static final int POLICY = 1008;
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return LocalEnd.of(evidence)
@@ -26,7 +28,9 @@ public final class SessionExpired implements Rule {
   private static Finding finding(Evidence evidence, LocalEnd local) {
     return Finding.of(
             Cause.LOCAL_SESSION_EXPIRED,
-            Confidence.CERTAIN,
+            local.callSite().isPresent() && local.status() != POLICY
+                ? Confidence.LIKELY
+                : Confidence.CERTAIN,
             local.fact(),
             "The HTTP or login session behind the connection ended after "
                 + Figures.duration(evidence.ageNanos())
@@ -34,7 +38,7 @@ public final class SessionExpired implements Rule {
             "Nothing to do if the user logged out; frames on a WebSocket do not keep an HTTP session"
                 + " alive, so lengthen it or renew it by requests if it should live on.")
         .because(
-            "the HTTP or login session had ended",
-            evidence.closeSent().map(Wording::of).orElse(""));
+            "the HTTP or login session had ended", evidence.closeSent().map(Wording::of).orElse(""))
+        .or(Cause.LOCAL_APP_CLOSE);
   }
 }

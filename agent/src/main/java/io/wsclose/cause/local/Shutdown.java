@@ -21,18 +21,17 @@ public final class Shutdown implements Rule {
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     Optional<LocalEnd> local = LocalEnd.ofAny(evidence);
     if (local.isPresent()) {
-      return local
-          .get()
-          .stop(surroundings)
-          .map(stop -> finding(evidence, local.get().fact(), local));
+      return Stop.behind(local.get(), evidence, surroundings)
+          .map(stop -> finding(evidence, local.get().fact(), stop.confidence(), local));
     }
     boolean stopping = surroundings.jvmStopping() || evidence.has(FactKind.STOPPING);
     return stopping && !evidence.firstSign().isPresent()
-        ? Optional.of(finding(evidence, evidence.end(), local))
+        ? Optional.of(finding(evidence, evidence.end(), Confidence.CERTAIN, local))
         : Optional.empty();
   }
 
-  private static Finding finding(Evidence evidence, Fact decidedBy, Optional<LocalEnd> local) {
+  private static Finding finding(
+      Evidence evidence, Fact decidedBy, Confidence confidence, Optional<LocalEnd> local) {
     String what =
         evidence
             .first(FactKind.STOPPING)
@@ -42,7 +41,7 @@ public final class Shutdown implements Rule {
     boolean told = local.filter(LocalEnd::isWithCloseFrame).isPresent();
     return Finding.of(
             Cause.LOCAL_SHUTDOWN,
-            Confidence.CERTAIN,
+            confidence,
             decidedBy,
             "This JVM was stopping ("
                 + what
@@ -61,6 +60,8 @@ public final class Shutdown implements Rule {
                     + " frame the client sees 1006 and cannot tell a stop from a crash.")
         .because(
             "a stop was under way: " + what,
-            evidence.closeSent().map(Wording::of).orElse("no Close frame sent"));
+            local.flatMap(LocalEnd::callSite).map(frame -> "close called by " + frame).orElse(""),
+            evidence.closeSent().map(Wording::of).orElse("no Close frame sent"))
+        .or(told ? Cause.LOCAL_APP_CLOSE : Cause.LOCAL_ABORT);
   }
 }

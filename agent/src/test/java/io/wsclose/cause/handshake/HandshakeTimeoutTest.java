@@ -22,6 +22,50 @@ class HandshakeTimeoutTest {
         .says("given up after 10.0 s");
   }
 
+  /** Some libraries run all of their work on a pool for timers. */
+  @Test
+  void ordinaryWorkOnATimerPoolIsNotATimer() {
+    Verdict.of(
+            EvidenceBuilder.attempt()
+                .called(
+                    0.026,
+                    FactKind.TRANSPORT_CLOSE_REQUESTED,
+                    "io.netty.channel.Channel.close",
+                    "com.acme.Doorman.dispose",
+                    "java.util.concurrent.FutureTask.run",
+                    "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask.run"))
+        .is(Cause.HANDSHAKE_REJECTED, Confidence.LIKELY)
+        .or(Cause.HANDSHAKE_SERVER_ERROR, Cause.HANDSHAKE_TIMEOUT);
+  }
+
+  @Test
+  void theApplicationsTimerMayHaveItsOwnReason() {
+    Verdict.of(
+            EvidenceBuilder.attempt()
+                .called(
+                    10,
+                    FactKind.TRANSPORT_CLOSE_REQUESTED,
+                    "io.netty.channel.Channel.close",
+                    "com.acme.Doorman.sweep",
+                    "java.util.TimerThread.mainLoop"))
+        .is(Cause.HANDSHAKE_TIMEOUT, Confidence.LIKELY)
+        .or(Cause.HANDSHAKE_REJECTED);
+  }
+
+  @Test
+  void aTimeoutOfSomethingElseIsAServerError() {
+    Verdict.of(
+            EvidenceBuilder.attempt()
+                .add(
+                    5,
+                    FactKind.HANDSHAKE_FAILED,
+                    0,
+                    EvidenceBuilder.thrownIn(
+                        new IllegalStateException("query timed out"), "com.acme.Users.find"))
+                .ended(6))
+        .is(Cause.HANDSHAKE_SERVER_ERROR, Confidence.CERTAIN);
+  }
+
   @Test
   void theExceptionOfATimer() {
     Verdict.of(

@@ -5,10 +5,13 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Verdict;
 import io.wsclose.record.EvidenceBuilder;
 import io.wsclose.record.FactKind;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class IdleAndHeartbeatTest {
 
+  private static final String POOL =
+      "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask.run";
   private static final String TIMER = "io.netty.util.concurrent.ScheduledFutureTask.run";
 
   @Test
@@ -17,7 +20,11 @@ class IdleAndHeartbeatTest {
             EvidenceBuilder.opened()
                 .received(10, 1)
                 .add(70, FactKind.IDLE_EXPIRED, 60_000, "")
-                .called(70.001, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.Chat.idle", TIMER)
+                .called(
+                    70.001,
+                    FactKind.TRANSPORT_CLOSE_REQUESTED,
+                    "com.acme.Chat.userEventTriggered",
+                    TIMER)
                 .closeSent(70.002, 1000, "Bye"))
         .is(Cause.LOCAL_IDLE_TIMEOUT, Confidence.CERTAIN)
         .says("idle limit of 60 s", "for 60.0 s")
@@ -31,7 +38,11 @@ class IdleAndHeartbeatTest {
                 .received(10, 1)
                 .pinged(40)
                 .add(70, FactKind.IDLE_EXPIRED, 60_000, "")
-                .called(70.001, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.Chat.idle", TIMER))
+                .called(
+                    70.001,
+                    FactKind.TRANSPORT_CLOSE_REQUESTED,
+                    "com.acme.Chat.userEventTriggered",
+                    TIMER))
         .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.CERTAIN)
         .says("did not answer a ping for 30.0 s")
         .because("1 ping unanswered, the last sent 30.0 s before the end");
@@ -64,6 +75,108 @@ class IdleAndHeartbeatTest {
     EvidenceBuilder pinging = EvidenceBuilder.opened().received(1, 1).pinged(30);
     Verdict.of(pinging.called(35, FactKind.CLOSE_REQUESTED, "com.acme.Beat.run", TIMER))
         .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.LIKELY)
+        .or(Cause.LOCAL_APP_CLOSE);
+  }
+
+  /** Some libraries run all of their work on a pool for timers: a logout there is no heartbeat. */
+  @Test
+  void ordinaryWorkOnATimerPoolIsNotATimer() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .pinged(30)
+                .called(
+                    33.4,
+                    FactKind.CLOSE_REQUESTED,
+                    "com.acme.Logout.run",
+                    "java.util.concurrent.FutureTask.run",
+                    POOL)
+                .closeSent(33.4, 4001, "bye"))
+        .is(Cause.LOCAL_APP_CLOSE, Confidence.LIKELY)
+        .or(Cause.LOCAL_HEARTBEAT_TIMEOUT);
+  }
+
+  @Test
+  void aTimerPoolsTaskThatRepeatsIsATimer() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .pinged(30)
+                .called(
+                    33.4,
+                    FactKind.CLOSE_REQUESTED,
+                    "com.acme.Beat.run",
+                    "java.util.concurrent.FutureTask.runAndReset",
+                    POOL))
+        .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.LIKELY);
+  }
+
+  @Test
+  void aTimerPoolsTaskAtADeadlineOfThePingIsATimer() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .pinged(30)
+                .called(
+                    40.004,
+                    FactKind.CLOSE_REQUESTED,
+                    "com.acme.Beat.run",
+                    "java.util.concurrent.FutureTask.run",
+                    POOL))
+        .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.LIKELY)
+        .or(Cause.LOCAL_APP_CLOSE);
+  }
+
+  @Test
+  void aTimerUnderADeepStackIsSeen() {
+    String[] deep = new String[90];
+    Arrays.fill(deep, "com.acme.Chain.next");
+    deep[89] = TIMER;
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .pinged(30)
+                .called(35, FactKind.CLOSE_REQUESTED, deep))
+        .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.LIKELY);
+  }
+
+  @Test
+  void framesThatStreamInAreASignOfLifeHoweverManyFollowTheClose() {
+    EvidenceBuilder streaming = EvidenceBuilder.opened().pinged(7.5);
+    for (int i = 0; i < 100; i++) {
+      streaming.received(8 + i * 0.02, 1);
+    }
+    streaming.called(10, FactKind.CLOSE_REQUESTED, "com.acme.Limit.run", TIMER);
+    streaming.closeSent(10.001, 4002, "session limit");
+    for (int i = 0; i < 30; i++) {
+      streaming.received(10.01 + i * 0.02, 1);
+    }
+    Verdict.of(streaming).is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN);
+  }
+
+  @Test
+  void aPongAfterTheTimerGaveUpIsTooLate() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .pinged(30)
+                .called(35, FactKind.CLOSE_REQUESTED, "com.acme.Beat.run", TIMER)
+                .closeSent(35, 4002, "")
+                .ponged(35.01)
+                .closeReceived(35.02, 4002, ""))
+        .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.LIKELY)
+        .because("1 ping unanswered, the last sent 5.0 s before the end");
+  }
+
+  @Test
+  void aCloseElsewhereAfterAnIdleEventMayHaveItsOwnReason() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .add(31, FactKind.IDLE_EXPIRED, 30_000, "")
+                .called(31.4, FactKind.CLOSE_REQUESTED, "com.acme.Chat.kick")
+                .closeSent(31.4, 4001, ""))
+        .is(Cause.LOCAL_IDLE_TIMEOUT, Confidence.LIKELY)
         .or(Cause.LOCAL_APP_CLOSE);
   }
 

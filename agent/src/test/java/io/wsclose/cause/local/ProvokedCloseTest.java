@@ -26,7 +26,10 @@ class ProvokedCloseTest {
   void outOfMemoryThreadsAndFiles() {
     assertExhausted(new OutOfMemoryError("Java heap space"), "memory");
     assertExhausted(new OutOfMemoryError("unable to create native thread"), "threads");
-    assertExhausted(new RejectedExecutionException(), "threads of a pool");
+    assertExhausted(
+        new RejectedExecutionException(
+            "Task x rejected from java.util.concurrent.ThreadPoolExecutor@1[Running, pool size = 1]"),
+        "threads of a pool");
     assertExhausted(
         new IllegalStateException(new IOException("Too many open files")), "file descriptors");
   }
@@ -39,8 +42,53 @@ class ProvokedCloseTest {
 
   @Test
   void aPoolThatIsNotRunningIsAStop() {
-    Verdict.of(closedFor(new RejectedExecutionException("ThreadPool is not running")))
+    Verdict.of(
+            closedFor(
+                EvidenceBuilder.thrownIn(
+                    new RejectedExecutionException("ThreadPool is not running"),
+                    "java.util.concurrent.AbstractExecutorService.submit",
+                    "io.netty.Pool.execute",
+                    "com.acme.Chat.onMessage")))
         .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN);
+  }
+
+  /** A pool that the application shut down and went on using is a mistake of its own. */
+  @Test
+  void aDeadPoolOfTheApplicationIsItsException() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(
+                    10,
+                    FactKind.APPLICATION_FAILED,
+                    0,
+                    EvidenceBuilder.thrownIn(
+                        new RejectedExecutionException(
+                            "Task x rejected from java.util.concurrent.ThreadPoolExecutor@1"
+                                + "[Terminated, pool size = 0]"),
+                        "java.util.concurrent.ThreadPoolExecutor.reject",
+                        "com.acme.Chat.onMessage",
+                        "io.netty.channel.Loop.run"))
+                .closeSent(10.001, 1011, ""))
+        .is(Cause.LOCAL_APP_EXCEPTION, Confidence.CERTAIN)
+        .says("RejectedExecutionException at com.acme.Chat.onMessage");
+  }
+
+  @Test
+  void aPoolThatDoesNotSayItsStateMayBeFull() {
+    Verdict.of(closedFor(new RejectedExecutionException()))
+        .is(Cause.LOCAL_APP_EXCEPTION, Confidence.LIKELY)
+        .or(Cause.LOCAL_RESOURCE_EXHAUSTED, Cause.LOCAL_ABORT);
+  }
+
+  @Test
+  void aCloseElsewhereAfterAnExhaustionMayHaveItsOwnReason() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(10, FactKind.APPLICATION_FAILED, 0, new OutOfMemoryError("Java heap space"))
+                .called(10.4, FactKind.CLOSE_REQUESTED, "com.acme.Chat.kick")
+                .closeSent(10.4, 4001, ""))
+        .is(Cause.LOCAL_RESOURCE_EXHAUSTED, Confidence.LIKELY)
+        .or(Cause.LOCAL_APP_CLOSE, Cause.LOCAL_APP_EXCEPTION);
   }
 
   @Test

@@ -57,6 +57,41 @@ class ShutdownTest {
   }
 
   @Test
+  void anApplicationsCloseLongBeforeTheJvmStopsIsItsOwn() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .called(10, FactKind.CLOSE_REQUESTED, "com.acme.Chat.kick")
+                .closeSent(10, 4001, "kicked")
+                .add(40, FactKind.STOPPING, 0, "JVM shutdown")
+                .ended(40.1),
+            Surroundings.builder().jvmStopping(true).build())
+        .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
+        .because("a stop was under way: JVM shutdown");
+  }
+
+  @Test
+  void anApplicationsCloseAMomentBeforeTheStopMayBelongToIt() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .called(10, FactKind.CLOSE_REQUESTED, "com.acme.Hook.run")
+                .closeSent(10, 1001, "")
+                .add(10.2, FactKind.STOPPING, 0, "JVM shutdown"))
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.LIKELY)
+        .or(Cause.LOCAL_APP_CLOSE);
+  }
+
+  @Test
+  void aKickDuringAStopMayBeBusiness() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(9, FactKind.STOPPING, 0, "JVM shutdown")
+                .called(10, FactKind.CLOSE_REQUESTED, "com.acme.Chat.kick")
+                .closeSent(10, 4001, ""))
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.LIKELY)
+        .or(Cause.LOCAL_APP_CLOSE);
+  }
+
+  @Test
   void aLaterStopIsNotTheReason() {
     Verdict.of(
             EvidenceBuilder.opened()
