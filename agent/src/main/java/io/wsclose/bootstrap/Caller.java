@@ -1,5 +1,7 @@
 package io.wsclose.bootstrap;
 
+import java.util.Arrays;
+
 /**
  * Who called, for {@link Recorder#madeBy}: the names on the stack and nothing else.
  *
@@ -10,9 +12,13 @@ package io.wsclose.bootstrap;
 public final class Caller extends Throwable {
   private static final long serialVersionUID = 1;
 
+  /** More than an event shows; a trace can have a thousand frames of 48 bytes each. */
+  private static final int MAX_FRAMES = 72;
+
   public Caller() {
     super(null, null, false, true);
-    setStackTrace(new Throwable().getStackTrace());
+    StackTraceElement[] frames = new Throwable().getStackTrace();
+    setStackTrace(frames.length <= MAX_FRAMES ? frames : Arrays.copyOf(frames, MAX_FRAMES));
   }
 
   /** Nothing: the constructor copies the frames. */

@@ -11,6 +11,12 @@ public final class Recorder {
   private static final WeakIdentityMap<Connection> CONNECTIONS = new WeakIdentityMap<Connection>();
   private static final WeakIdentityMap<Throwable> CALLERS = new WeakIdentityMap<Throwable>();
 
+  /**
+   * How many collected entries each new one frees: more than one, so that the maps stay as small as
+   * what is live, whatever the agent's own threads do.
+   */
+  private static final int FREED_WITH_EACH = 4;
+
   private static volatile Backend backend;
 
   private Recorder() {}
@@ -57,12 +63,13 @@ public final class Recorder {
     }
   }
 
-  private static void link(Object key, Connection connection) {
+  static void link(Object key, Connection connection) {
     connection.keyAdded();
     Connection before = CONNECTIONS.put(key, connection);
     if (before != null) {
       before.keyGone();
     }
+    freeConnections(FREED_WITH_EACH);
   }
 
   /**
@@ -73,6 +80,7 @@ public final class Recorder {
   public static void madeBy(Object carrier, Throwable caller) {
     if (CALLERS.get(carrier) == null) {
       CALLERS.put(carrier, caller);
+      freeCallers(FREED_WITH_EACH);
     }
   }
 
@@ -101,13 +109,27 @@ public final class Recorder {
     }
   }
 
-  /** Tells connections all of whose objects were collected without an end; called by the agent. */
+  /**
+   * Frees what is kept for objects that were collected, and ends connections that lost all of their
+   * objects. New connections free old ones too; this is for times without any.
+   */
   public static void expunge() {
-    while (CALLERS.pollCollected() != null) {
-      // dropping the value is all there is to do
+    freeCallers(Integer.MAX_VALUE);
+    freeConnections(Integer.MAX_VALUE);
+  }
+
+  private static void freeCallers(int atMost) {
+    for (int i = 0; i < atMost && CALLERS.pollCollected() != null; i++) {
+      // taking the value out of its entry is all there is to do
     }
-    Connection connection;
-    while ((connection = CONNECTIONS.pollCollected()) != null) {
+  }
+
+  private static void freeConnections(int atMost) {
+    for (int i = 0; i < atMost; i++) {
+      Connection connection = CONNECTIONS.pollCollected();
+      if (connection == null) {
+        return;
+      }
       if (connection.keyGone()) {
         connection.abandoned();
       }

@@ -24,12 +24,13 @@ final class WeakIdentityMap<V> {
   V get(Object key) {
     AtomicReferenceArray<Entry<V>> entries = table;
     int mask = entries.length() - 1;
-    for (int slot = slotOf(System.identityHashCode(key), mask); ; slot = slot + 1 & mask) {
+    int hash = System.identityHashCode(key);
+    for (int slot = slotOf(hash, mask); ; slot = slot + 1 & mask) {
       Entry<V> entry = entries.get(slot);
       if (entry == null) {
         return null;
       }
-      if (entry.get() == key) {
+      if (entry.isOf(key, hash)) {
         return entry.value;
       }
     }
@@ -53,9 +54,9 @@ final class WeakIdentityMap<V> {
 
   /**
    * The value of one entry whose key was collected, or null when there is none left; each value is
-   * handed out once.
+   * handed out once. Takes no lock of this map: the queue hands out each entry once.
    */
-  synchronized V pollCollected() {
+  V pollCollected() {
     Reference<?> reference = collected.poll();
     if (reference == null) {
       return null;
@@ -70,9 +71,10 @@ final class WeakIdentityMap<V> {
   private Entry<V> entryOf(Object key) {
     AtomicReferenceArray<Entry<V>> entries = table;
     int mask = entries.length() - 1;
-    for (int slot = slotOf(System.identityHashCode(key), mask); ; slot = slot + 1 & mask) {
+    int hash = System.identityHashCode(key);
+    for (int slot = slotOf(hash, mask); ; slot = slot + 1 & mask) {
       Entry<V> entry = entries.get(slot);
-      if (entry == null || entry.get() == key) {
+      if (entry == null || entry.isOf(key, hash)) {
         return entry;
       }
     }
@@ -128,6 +130,14 @@ final class WeakIdentityMap<V> {
       super(key, queue);
       this.hash = System.identityHashCode(key);
       this.value = value;
+    }
+
+    /**
+     * Reading the referent marks it as live for a collector that marks concurrently (G1, ZGC,
+     * Shenandoah), so the referents of other keys on the way are left alone.
+     */
+    private boolean isOf(Object key, int keyHash) {
+      return hash == keyHash && get() == key;
     }
   }
 }

@@ -15,6 +15,17 @@ class CallerTest {
         .anySatisfy(frame -> assertThat(frame.getMethodName()).isEqualTo("namesWhoCalled"));
   }
 
+  @Test
+  void keepsTheInnermostFramesOfADeepStackOnly() {
+    StackTraceElement[] frames = deep(500).getStackTrace();
+    assertThat(frames).hasSize(72);
+    assertThat(frames[1].getMethodName()).isEqualTo("deep");
+  }
+
+  private static Caller deep(int levels) {
+    return levels == 0 ? new Caller() : deep(levels - 1);
+  }
+
   /** A Throwable as the JVM fills it in would keep the application's loader here. */
   @Test
   void keepsNoClassOfTheApplication() throws Exception {

@@ -1,10 +1,76 @@
 package io.wsclose.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.wsclose.record.ConnectionRecord;
+import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.RecordListener;
+import io.wsclose.record.RecordingBackend;
+import io.wsclose.record.StackLibrary;
+import io.wsclose.record.TraceContext;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
+  private static final int MANY = 2_000;
+
+  /** Nobody calls {@code expunge} here: the agent's own threads may be stuck. */
+  @Test
+  void newConnectionsFreeThoseWhoseObjectsWereCollected() {
+    AtomicInteger ended = new AtomicInteger();
+    RecordingBackend backend =
+        new RecordingBackend(
+            (stack, type) -> new StackLibrary(stack, "", List.of(), null),
+            FrameKeeping.of(16, 0),
+            new CountingEnds(ended),
+            hookFailure -> {});
+    List<Object> kept = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      Recorder.link(new Object(), backend.upgradeRequested(request()));
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              for (int i = 0; i < MANY / 2; i++) {
+                Object key = new Object();
+                kept.add(key);
+                Recorder.link(key, backend.upgradeRequested(request()));
+              }
+              assertThat(ended).hasValue(MANY);
+            });
+    assertThat(backend.openCount()).isEqualTo(kept.size());
+  }
+
+  @Test
+  void newCallersFreeThoseWhoseCarriersWereCollected() {
+    List<WeakReference<Throwable>> callers = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      Throwable caller = new Caller();
+      callers.add(new WeakReference<>(caller));
+      Recorder.madeBy(new Object(), caller);
+    }
+    Throwable one = new Caller();
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              for (int i = 0; i < MANY / 2; i++) {
+                Recorder.madeBy(new Object(), one);
+              }
+              System.gc();
+              assertThat(callers).allMatch(caller -> caller.get() == null);
+            });
+  }
+
+  private static Upgrade request() {
+    return new Upgrade("netty", RecorderTest.class, Role.SERVER, "/", false, Headers.none());
+  }
+
   @Test
   void aConnectionIsAbandonedWithTheLastOfItsObjectsOnly() {
     WeakIdentityMap<Connection> map = new WeakIdentityMap<>();
@@ -27,5 +93,26 @@ class RecorderTest {
     map.put(channel, "first upgrade request");
     assertThat(map.put(channel, "second")).isEqualTo("first upgrade request");
     assertThat(map.get(channel)).isEqualTo("second");
+  }
+
+  private static final class CountingEnds implements RecordListener {
+    private final AtomicInteger ended;
+
+    private CountingEnds(AtomicInteger ended) {
+      this.ended = ended;
+    }
+
+    @Override
+    public void ended(ConnectionRecord record) {
+      ended.incrementAndGet();
+    }
+
+    @Override
+    public void reported(ConnectionRecord record) {}
+
+    @Override
+    public TraceContext current() {
+      return TraceContext.none();
+    }
   }
 }
