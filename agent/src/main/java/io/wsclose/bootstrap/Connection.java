@@ -103,6 +103,17 @@ public abstract class Connection {
     return sent;
   }
 
+  /** Lets go of the frames: their event was emitted or dropped. Counting goes on. */
+  protected final void releaseFrames() {
+    received.release();
+    sent.release();
+  }
+
+  /** Bytes that frames take on the heap, roughly. */
+  protected final int weightOfFrames() {
+    return received.weight() + sent.weight();
+  }
+
   /** The number that the next frame or fact gets; gives the order where times are equal. */
   protected final int nextSequence() {
     return sequence++;
@@ -111,6 +122,12 @@ public abstract class Connection {
   protected abstract void pingSent(long nanos);
 
   protected abstract void pongReceived(long nanos);
+
+  /**
+   * Whether {@link #responded} would be of use: ask before reading the headers of an answer. An
+   * attempt that was refused stays with its connection, where more requests may follow.
+   */
+  public abstract boolean awaitsResponse();
 
   /** The opening handshake was answered: 101 opens, anything else refuses. */
   public abstract void responded(int status, Headers headers);

@@ -15,10 +15,15 @@ public final class FrameRing {
 
   private static final byte[][] NOT_PREVIEWED = {};
 
-  /** Time and packed frame in turn: with many connections a frame costs one cache line here. */
-  private final long[] slots;
+  private static final long[] RELEASED = {};
 
-  private final byte[][] previews;
+  /**
+   * Time and packed frame in turn: with many connections a frame costs one cache line here. Whoever
+   * uses this or {@link #previews} reads the field once: {@link #release} may run meanwhile.
+   */
+  private long[] slots;
+
+  private byte[][] previews;
 
   /** Kept beside the counters, as the length of an array is another cache line. */
   private final int capacity;
@@ -41,10 +46,13 @@ public final class FrameRing {
     bytes += length;
     if (capacity != 0) {
       int slot = (int) index & (capacity - 1);
-      slots[2 * slot] = nanos;
-      slots[2 * slot + 1] = pack(sequence, opcode, fin, rsv, length);
+      long[] kept = slots;
+      if (2 * slot + 1 < kept.length) {
+        kept[2 * slot] = nanos;
+        kept[2 * slot + 1] = pack(sequence, opcode, fin, rsv, length);
+      }
       if (previews != NOT_PREVIEWED) {
-        previews[slot] = null;
+        setPreview(slot, null);
       }
     }
     // last: who reads meanwhile on another thread sees the frame before, not an old slot
@@ -57,8 +65,30 @@ public final class FrameRing {
    */
   void preview(byte[] payload) {
     if (previews != NOT_PREVIEWED && opcode(0) < 0x8) {
-      previews[slot(0)] = payload;
+      setPreview(slot(0), payload);
     }
+  }
+
+  private void setPreview(int slot, byte[] payload) {
+    byte[][] kept = previews;
+    if (slot < kept.length) {
+      kept[slot] = payload;
+    }
+  }
+
+  /** Lets go of the frames, for good; counting goes on. */
+  void release() {
+    slots = RELEASED;
+    previews = NOT_PREVIEWED;
+  }
+
+  /** Bytes on the heap, roughly. */
+  int weight() {
+    int weight = 8 * slots.length;
+    for (byte[] preview : previews) {
+      weight += preview == null ? 0 : preview.length + 16;
+    }
+    return weight;
   }
 
   /** 24 bits sequence, 32 bits length, 4 bits opcode, 3 bits RSV, 1 bit FIN. */
@@ -82,14 +112,14 @@ public final class FrameRing {
 
   /** How many frames can still be read, at most the capacity. */
   public int kept() {
-    return (int) Math.min(frames, capacity);
+    return (int) Math.min(frames, slots.length / 2);
   }
 
   /**
    * @param age 0 for the last frame, {@code kept() - 1} for the oldest that is kept
    */
   public long nanos(int age) {
-    return slots[2 * slot(age)];
+    return read(age, 0);
   }
 
   /** When the last frame passed, Close frames aside; {@code otherwise} if none is kept. */
@@ -125,12 +155,21 @@ public final class FrameRing {
 
   /** The start of the payload, empty unless the operator asked for it. */
   public byte[] preview(int age) {
-    byte[] preview = previews == NOT_PREVIEWED ? null : previews[slot(age)];
+    byte[][] kept = previews;
+    int slot = slot(age);
+    byte[] preview = slot < kept.length ? kept[slot] : null;
     return preview == null ? NO_BYTES : preview;
   }
 
   private long packed(int age) {
-    return slots[2 * slot(age) + 1];
+    return read(age, 1);
+  }
+
+  /** Zero if it was released meanwhile. */
+  private long read(int age, int half) {
+    long[] kept = slots;
+    int index = 2 * slot(age) + half;
+    return index < kept.length ? kept[index] : 0;
   }
 
   private int slot(int age) {

@@ -20,6 +20,15 @@ public final class Headers {
   private static final int MAX_HEADERS = 100;
   private static final int MAX_NAME = 64;
   private static final int MAX_VALUE = 512;
+
+  /** Of all fields of one name together: a request can repeat a name a hundred times. */
+  private static final int MAX_JOINED = 2 * MAX_VALUE;
+
+  private static final int MAX_OFFERS = 4 * MAX_VALUE;
+
+  /** Of one header name or value on the heap, without its characters. */
+  private static final int ENTRY_BYTES = 96;
+
   private static final String SUBPROTOCOL = "sec-websocket-protocol";
   private static final String KEY = "sec-websocket-key";
 
@@ -77,8 +86,11 @@ public final class Headers {
     return collector.headers();
   }
 
-  private static String joined(String before, String value) {
-    return before == null || before.isEmpty() ? value : before + ", " + value;
+  private static String joined(String before, String value, int limit) {
+    if (before == null || before.isEmpty()) {
+      return bounded(value, limit);
+    }
+    return before.length() >= limit ? before : bounded(before + ", " + value, limit);
   }
 
   private static String bounded(String text, int limit) {
@@ -113,6 +125,18 @@ public final class Headers {
     return key.length() == 24 && key.endsWith("==");
   }
 
+  /** Bytes on the heap, roughly. */
+  public int weight() {
+    int weight = key.length() + 2 * subprotocols.length();
+    for (String name : names) {
+      weight += ENTRY_BYTES + 2 * name.length();
+    }
+    for (String value : values.values()) {
+      weight += ENTRY_BYTES + 2 * value.length();
+    }
+    return weight;
+  }
+
   /** To be called once the answer was compared with the offer. */
   public void forgetOffers() {
     subprotocols = "";
@@ -134,9 +158,9 @@ public final class Headers {
       String name = bounded(field, MAX_NAME).toLowerCase(Locale.ROOT);
       names.add(name);
       if (SHOWN.contains(name)) {
-        values.put(name, joined(values.get(name), bounded(value, MAX_VALUE)));
+        values.put(name, joined(values.get(name), bounded(value, MAX_VALUE), MAX_JOINED));
       } else if (SUBPROTOCOL.equals(name)) {
-        subprotocols = joined(subprotocols, bounded(value, 4 * MAX_VALUE));
+        subprotocols = joined(subprotocols, bounded(value, MAX_OFFERS), MAX_OFFERS);
       } else if (KEY.equals(name)) {
         key = bounded(value, MAX_NAME);
       }

@@ -15,6 +15,11 @@ final class NoConnection extends Connection {
   protected void pongReceived(long nanos) {}
 
   @Override
+  public boolean awaitsResponse() {
+    return false;
+  }
+
+  @Override
   public void responded(int status, Headers headers) {}
 
   @Override

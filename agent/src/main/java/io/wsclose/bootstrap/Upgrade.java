@@ -37,6 +37,22 @@ public final class Upgrade {
     this.headers = headers;
   }
 
+  private Upgrade(Upgrade original) {
+    stack = original.stack;
+    library = original.library;
+    role = original.role;
+    path = original.path;
+    secure = original.secure;
+    local = original.local;
+    peer = original.peer;
+    headers = Headers.none();
+  }
+
+  /** The same without what takes most room. */
+  public Upgrade withoutHeaders() {
+    return new Upgrade(this);
+  }
+
   /** Addresses of other families (Unix domain sockets, in-memory transports) are left out. */
   public Upgrade between(SocketAddress localAddress, SocketAddress peerAddress) {
     local = localAddress instanceof InetSocketAddress ? (InetSocketAddress) localAddress : null;

@@ -72,6 +72,11 @@ public final class Configuration {
     return get(Option.LOG_RATE, Integer.class);
   }
 
+  /** Events of refused handshakes a second; 0 for no limit. */
+  public int refusedRate() {
+    return get(Option.REFUSED_RATE, Integer.class);
+  }
+
   public ExceptionMessages exceptionMessages() {
     return get(Option.EXCEPTION_MESSAGES, ExceptionMessages.class);
   }

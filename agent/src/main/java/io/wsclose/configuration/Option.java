@@ -43,6 +43,12 @@ public enum Option {
       "20",
       new NumberSyntax(0, 1_000_000),
       "log lines a second before they are summed up, 0 for no limit"),
+  REFUSED_RATE(
+      "refused.rate",
+      "100",
+      new NumberSyntax(0, 1_000_000),
+      "events of refused handshakes a second, after a burst of ten times as many, before they are"
+          + " summed up by HTTP status, 0 for no limit"),
   QUEUE(
       "queue",
       "8192",

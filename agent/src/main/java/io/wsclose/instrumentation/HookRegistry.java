@@ -95,9 +95,20 @@ final class HookRegistry {
     }
     LibraryVersion version =
         new LibraryVersion(loader, internalName, stack.artifacts(), match.isRelocated());
+    removeGone();
     HookedCopy copy = new HookedCopy(stack, match.prefix(), loader, version);
     copies.add(copy);
     return copy;
+  }
+
+  /** Applications may be redeployed for as long as nobody asks for news. */
+  private void removeGone() {
+    Iterator<HookedCopy> all = copies.iterator();
+    while (all.hasNext()) {
+      if (all.next().isGone()) {
+        all.remove();
+      }
+    }
   }
 
   private static final class UncoveredUse {

@@ -11,6 +11,9 @@ import java.util.Optional;
  * the outermost calls are kept too, though not shown: they say what started the thread's work.
  */
 public final class CallTrace {
+  /** A StackTraceElement on the heap; its strings are shared with the class. */
+  static final int FRAME_BYTES = 56;
+
   private static final int MAX_FRAMES = 64;
   private static final int MAX_OUTERMOST = 8;
   private static final List<String> JDK =

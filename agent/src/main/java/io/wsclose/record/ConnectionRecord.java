@@ -18,6 +18,9 @@ public final class ConnectionRecord extends Connection {
   /** Cause chains can be cyclic. */
   private static final int MAX_LINKS = 8;
 
+  /** The record and the small objects it is made of, with the entries that lead to it. */
+  private static final int OWN_BYTES = 1_000;
+
   private final String id;
   private final StackLibrary library;
   private final RecordListener listener;
@@ -57,6 +60,11 @@ public final class ConnectionRecord extends Connection {
   @Override
   protected void pongReceived(long nanos) {
     pings.pongReceived(nanos);
+  }
+
+  @Override
+  public boolean awaitsResponse() {
+    return handshake.status() == 0 && !ended.get();
   }
 
   @Override
@@ -239,6 +247,26 @@ public final class ConnectionRecord extends Connection {
 
   public boolean isRefused() {
     return refused;
+  }
+
+  /** The HTTP status of the answer; 0 if there was none. */
+  public int status() {
+    return handshake.status();
+  }
+
+  /** Bytes on the heap, roughly. */
+  public int weight() {
+    return OWN_BYTES + weightOfFrames() + handshake.weight() + facts.weight();
+  }
+
+  /**
+   * Lets go of what only an event needs, once it was emitted or dropped. The record itself lives as
+   * long as the stack's objects, which an application may keep for longer than their connection.
+   */
+  public void release() {
+    facts.release();
+    releaseFrames();
+    handshake = handshake.withoutHeaders();
   }
 
   /** Whether the stack already told the application. */

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** One observation, immutable; ordered by time, then by the record's sequence number. */
 public final class Fact implements Comparable<Fact> {
+  /** A reason has 123 bytes on the wire; what an application passes has any length. */
+  private static final int MAX_TEXT = 512;
+
   private final FactKind kind;
   private final long nanos;
   private final int sequence;
@@ -45,8 +48,12 @@ public final class Fact implements Comparable<Fact> {
   public Fact with(int newCode, String newText) {
     Fact copy = copy();
     copy.code = newCode;
-    copy.text = newText == null ? "" : newText;
+    copy.text = newText == null ? "" : bounded(newText);
     return copy;
+  }
+
+  private static String bounded(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
   }
 
   public Fact with(ThrowableSnapshot newFailure) {
@@ -126,6 +133,18 @@ public final class Fact implements Comparable<Fact> {
   /** Earlier than {@code other}, by time and then by sequence. */
   public boolean isBefore(Fact other) {
     return compareTo(other) < 0;
+  }
+
+  Fact inBrief() {
+    return failure == null ? this : with(failure.inBrief());
+  }
+
+  /** Bytes on the heap, roughly. */
+  int weight() {
+    return 64
+        + 2 * text.length()
+        + (failure == null ? 0 : failure.weight())
+        + (caller == null ? 0 : CallTrace.FRAME_BYTES * caller.frames().size());
   }
 
   @Override

@@ -8,17 +8,22 @@ import java.util.List;
  * The facts of one connection. Bounded: the first ones decide a cause, so late ones give way. After
  * the end only what the application was told is still taken, and a reset that explains a broken
  * pipe.
+ *
+ * <p>A connection can outlive any number of exceptions, and an exception with its causes can take
+ * 30 KB. Of those that end nothing, the newest is kept in full, as it alone may turn out to have
+ * provoked the end; earlier ones in brief.
  */
 final class FactLog {
   private static final int MAX_FACTS = 32;
   private static final int MAX_OF_A_KIND = 6;
 
-  private final List<Fact> facts = new ArrayList<>(4);
+  private final ArrayList<Fact> facts = new ArrayList<>(4);
   private boolean closed;
+  private boolean released;
 
   /** Kinds that repeat in a healthy life (idle, exceptions) keep their newest, not their oldest. */
   synchronized void add(Fact fact) {
-    if (closed && !mayComeLate(fact)) {
+    if (released || closed && !mayComeLate(fact)) {
       return;
     }
     if (count(fact.kind()) >= MAX_OF_A_KIND) {
@@ -31,7 +36,18 @@ final class FactLog {
         && !(fact.kind().isSignOfTheEnd() && removeFirstThatEndsNothing())) {
       return;
     }
+    if (!fact.kind().isSignOfTheEnd() && fact.failure().isPresent()) {
+      abridge(fact.kind());
+    }
     facts.add(fact);
+  }
+
+  private void abridge(FactKind kind) {
+    for (int i = 0; i < facts.size(); i++) {
+      if (facts.get(i).is(kind)) {
+        facts.set(i, facts.get(i).inBrief());
+      }
+    }
   }
 
   /**
@@ -55,6 +71,22 @@ final class FactLog {
 
   synchronized void close() {
     closed = true;
+  }
+
+  /** Lets go of all facts; none is taken any more. */
+  synchronized void release() {
+    released = true;
+    facts.clear();
+    facts.trimToSize();
+  }
+
+  /** Bytes on the heap, roughly. */
+  synchronized int weight() {
+    int weight = 0;
+    for (Fact fact : facts) {
+      weight += fact.weight();
+    }
+    return weight;
   }
 
   synchronized List<Fact> inOrder() {

@@ -79,6 +79,19 @@ public final class Handshake {
     return next;
   }
 
+  /** What is left once its event was emitted or dropped. */
+  Handshake withoutHeaders() {
+    Handshake next = new Handshake(upgrade.withoutHeaders(), Collections.emptyList(), offered);
+    next.status = status;
+    return next;
+  }
+
+  /** Bytes on the heap, roughly. */
+  int weight() {
+    return 2 * (upgrade.path().length() + subprotocol.length() + extensions.length())
+        + upgrade.headers().weight();
+  }
+
   /** Names only: a changed parameter is the stack's to check (RFC 7692 section 7.1). */
   private boolean offersAll(String chosen) {
     List<String> offers = extensionNames(upgrade.headers().value("sec-websocket-extensions"));

@@ -16,6 +16,7 @@ public final class ThrowableSnapshot {
   private static final int MAX_CAUSES = 8;
   private static final int MAX_MESSAGE = 512;
   private static final int MAX_FRAMES = 64;
+  private static final int BRIEF_FRAMES = 4;
 
   private final String type;
   private final String message;
@@ -110,6 +111,22 @@ public final class ThrowableSnapshot {
     chain.add(this);
     chain.addAll(causes);
     return chain;
+  }
+
+  /** What was thrown and where, without the rest of the stack trace and without causes. */
+  ThrowableSnapshot inBrief() {
+    List<StackTraceElement> top =
+        new ArrayList<>(frames.subList(0, Math.min(BRIEF_FRAMES, frames.size())));
+    return new ThrowableSnapshot(type, message, top, Collections.emptyList());
+  }
+
+  /** Bytes on the heap, roughly. */
+  int weight() {
+    int weight = 100 + 2 * message.length() + CallTrace.FRAME_BYTES * frames.size();
+    for (ThrowableSnapshot cause : causes) {
+      weight += cause.weight();
+    }
+    return weight;
   }
 
   /** Type and message, as in the first line of a stack trace. */

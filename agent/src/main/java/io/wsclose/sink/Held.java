@@ -8,6 +8,7 @@ final class Held {
   private final Ending ending;
   private final long dueNanos;
   private final boolean untilReported;
+  private final int weight;
 
   /**
    * @param untilReported whether it may go as soon as the stack told the application
@@ -17,6 +18,7 @@ final class Held {
     this.ending = ending;
     this.dueNanos = dueNanos;
     this.untilReported = untilReported;
+    this.weight = record.weight();
   }
 
   ConnectionRecord record() {
@@ -29,6 +31,11 @@ final class Held {
 
   long dueNanos() {
     return dueNanos;
+  }
+
+  /** Bytes on the heap, roughly. */
+  int weight() {
+    return weight;
   }
 
   boolean isUntilReported() {

@@ -14,18 +14,23 @@ final class Holding {
 
   private final PriorityQueue<Held> held = new PriorityQueue<>(11, new ByDueTime());
   private final int capacity;
+  private final long maxWeight;
+  private long weight;
   private int awaitingReport;
   private long askedNanos;
 
   /**
    * @param capacity beyond it, what would be due first goes early
+   * @param maxWeight bytes of heap, beyond which the same happens
    */
-  Holding(int capacity) {
+  Holding(int capacity, long maxWeight) {
     this.capacity = capacity;
+    this.maxWeight = maxWeight;
   }
 
   void add(Held end) {
     held.add(end);
+    weight += end.weight();
     awaitingReport += end.isUntilReported() ? 1 : 0;
   }
 
@@ -36,7 +41,7 @@ final class Holding {
   /** Takes out what need not wait any longer, in the order in which it was due. */
   List<Held> takeDue(long now) {
     List<Held> due = new ArrayList<>();
-    while (!held.isEmpty() && (held.size() > capacity || held.peek().dueNanos() - now <= 0)) {
+    while (!held.isEmpty() && (isFull() || held.peek().dueNanos() - now <= 0)) {
       due.add(taken(held.remove()));
     }
     if (awaitingReport > 0 && now - askedNanos >= ASK_NANOS) {
@@ -44,6 +49,10 @@ final class Holding {
       takeReported(due);
     }
     return due;
+  }
+
+  private boolean isFull() {
+    return held.size() > capacity || weight > maxWeight;
   }
 
   private void takeReported(List<Held> due) {
@@ -62,6 +71,7 @@ final class Holding {
   }
 
   private Held taken(Held end) {
+    weight -= end.weight();
     awaitingReport -= end.isUntilReported() ? 1 : 0;
     return end;
   }

@@ -8,30 +8,52 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Between the application's threads, where connections end, and the sink thread, where ends become
- * events: bounded, and never in a caller's way. What does not fit is dropped, counted and told.
+ * events: bounded in number and in weight, and never in a caller's way. What does not fit is
+ * dropped, counted and reported.
  */
 final class Inbox implements RecordListener {
-  /** An empty element only wakes the sink thread. */
-  private final BlockingQueue<Optional<ConnectionRecord>> queue;
+  private static final Ended WAKE_UP = new Ended(null, 0);
 
+  private final BlockingQueue<Ended> queue;
+  private final AtomicLong weight = new AtomicLong();
+  private final long maxWeight;
+  private final Refusals refusals;
   private final Losses overload;
+  private final Time time;
 
   /**
-   * @param overload tells what callers had to drop
+   * @param capacity how many ends may wait
+   * @param maxWeight how many bytes of heap they may hold, roughly
+   * @param overload counts what callers had to drop
    */
-  Inbox(int capacity, Losses overload) {
+  Inbox(int capacity, long maxWeight, Refusals refusals, Losses overload, Time time) {
     this.queue = new ArrayBlockingQueue<>(capacity);
+    this.maxWeight = maxWeight;
+    this.refusals = refusals;
     this.overload = overload;
+    this.time = time;
   }
 
   @Override
   public void ended(ConnectionRecord record) {
-    if (!queue.offer(Optional.of(record))) {
+    if (record.isRefused() && !refusals.allows(record, time.nanos())) {
+      record.release();
+    } else if (!offer(new Ended(record, record.weight()))) {
       overload.add(1);
+      record.release();
     }
+  }
+
+  private boolean offer(Ended ended) {
+    if (weight.addAndGet(ended.weight) <= maxWeight && queue.offer(ended)) {
+      return true;
+    }
+    weight.addAndGet(-ended.weight);
+    return false;
   }
 
   /** Nothing to do: the sink thread asks the record, so that this thread is not held up. */
@@ -45,32 +67,55 @@ final class Inbox implements RecordListener {
 
   /** Has a waiting {@link #await} return. */
   void wake() {
-    queue.offer(Optional.empty());
+    queue.offer(WAKE_UP);
   }
 
   /** The next one, waited for; null if none came, an empty one where {@link #wake} was called. */
   Optional<ConnectionRecord> await(long nanos) throws InterruptedException {
-    return queue.poll(nanos, TimeUnit.NANOSECONDS);
+    return taken(queue.poll(nanos, TimeUnit.NANOSECONDS));
   }
 
   /** The next one, null if there is none, an empty one where {@link #wake} was called. */
   Optional<ConnectionRecord> poll() {
-    return queue.poll();
+    return taken(queue.poll());
+  }
+
+  private Optional<ConnectionRecord> taken(Ended ended) {
+    if (ended == null) {
+      return null;
+    }
+    weight.addAndGet(-ended.weight);
+    return Optional.ofNullable(ended.record);
   }
 
   boolean isHalfFull() {
-    return queue.remainingCapacity() <= queue.size();
+    return queue.remainingCapacity() <= queue.size() || 2 * weight.get() >= maxWeight;
   }
 
   long size() {
     long count = 0;
-    for (Optional<ConnectionRecord> next : queue) {
-      count += next.isPresent() ? 1 : 0;
+    for (Ended next : queue) {
+      count += next.record == null ? 0 : 1;
     }
     return count;
   }
 
   Losses overload() {
     return overload;
+  }
+
+  Refusals refusals() {
+    return refusals;
+  }
+
+  /** One end, and what was added for it to the weight of all. */
+  private static final class Ended {
+    private final ConnectionRecord record;
+    private final int weight;
+
+    private Ended(ConnectionRecord record, int weight) {
+      this.record = record;
+      this.weight = weight;
+    }
   }
 }

@@ -9,6 +9,13 @@ public interface LogSink {
    */
   void line(CloseEvent event, String traceId);
 
+  /**
+   * A line about many ends that have no event of their own.
+   *
+   * @return false where lines go nowhere, or not yet
+   */
+  boolean summary(String line);
+
   /** Called about once a second. */
   void tick();
 

@@ -3,7 +3,10 @@ package io.wsclose.sink;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Counts events that were dropped, and says so: at most once a minute, and at the end. */
+/**
+ * Counts events that were dropped, and says so: at most once a minute, and at the end. From any
+ * thread.
+ */
 final class Losses {
   private static final long MINUTE_NANOS = 60_000_000_000L;
 
@@ -22,20 +25,17 @@ final class Losses {
     this.console = console;
   }
 
-  /** From any thread. */
   void add(long count) {
     untold.addAndGet(count);
   }
 
-  /** On the sink thread. */
-  void tell(long now) {
+  synchronized void tell(long now) {
     if (untold.get() > 0 && (!told || now - toldNanos >= MINUTE_NANOS)) {
       tellAll(now);
     }
   }
 
-  /** On the sink thread, for the last time. */
-  void tellAll(long now) {
+  synchronized void tellAll(long now) {
     long count = untold.getAndSet(0);
     if (count == 0) {
       return;

@@ -30,6 +30,19 @@ final class Outlets {
     }
   }
 
+  /**
+   * @param line about many ends that have no event of their own; empty: nothing to say
+   */
+  void sumUp(String line) {
+    try {
+      if (!line.isEmpty() && !log.summary(line)) {
+        console.accept(line);
+      }
+    } catch (Throwable failure) {
+      failed("a log line could not be written", failure);
+    }
+  }
+
   void prepare() {
     try {
       spans.prepare();

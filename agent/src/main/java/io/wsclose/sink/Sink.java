@@ -16,6 +16,7 @@ public final class Sink {
   private final SinkAssembly assembly;
   private final Inbox inbox;
   private final Stopping stopping = new Stopping();
+  private volatile SinkLoop loop;
   private volatile FinalDrain finalDrain;
 
   public Sink(
@@ -59,9 +60,17 @@ public final class Sink {
   }
 
   SinkLoop loop(RecordingBackend backend) {
-    SinkLoop loop = assembly.loop(inbox, backend, stopping);
+    loop = assembly.loop(inbox, backend, stopping);
     finalDrain = assembly.finalDrain(loop, backend, stopping);
     return loop;
+  }
+
+  /** To be called about once a second, from any thread. */
+  public void reportLosses() {
+    SinkLoop known = loop;
+    if (known != null) {
+      known.reportLosses();
+    }
   }
 
   /**
@@ -72,6 +81,7 @@ public final class Sink {
     FinalDrain known = finalDrain;
     if (known != null && !stopping.hasBegun()) {
       known.run(settings.flushNanos());
+      loop.reportAllLosses();
     }
   }
 }

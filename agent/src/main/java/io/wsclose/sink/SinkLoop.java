@@ -20,7 +20,6 @@ final class SinkLoop implements Runnable {
   private final Holding holding;
   private final Outlets outlets;
   private final Losses mishaps;
-  private final Runnable housekeeping;
   private final Time time;
   private final CountDownLatch flushed = new CountDownLatch(1);
   private volatile boolean preparing;
@@ -31,7 +30,6 @@ final class SinkLoop implements Runnable {
 
   /**
    * @param mishaps tells what was lost in here
-   * @param housekeeping to be done about once a second
    */
   SinkLoop(
       Inbox inbox,
@@ -39,14 +37,12 @@ final class SinkLoop implements Runnable {
       Holding holding,
       Outlets outlets,
       Losses mishaps,
-      Runnable housekeeping,
       Time time) {
     this.inbox = inbox;
     this.explanation = explanation;
     this.holding = holding;
     this.outlets = outlets;
     this.mishaps = mishaps;
-    this.housekeeping = housekeeping;
     this.time = time;
     this.tickedNanos = time.nanos();
   }
@@ -95,6 +91,7 @@ final class SinkLoop implements Runnable {
       holding.add(explanation.firstLook(record.get(), time.nanos()));
     } catch (Throwable failure) {
       mishaps.add(1);
+      record.get().release();
     }
   }
 
@@ -103,15 +100,32 @@ final class SinkLoop implements Runnable {
       outlets.tell(explanation.explain(end, time.nanos()));
     } catch (Throwable failure) {
       mishaps.add(1);
+    } finally {
+      end.record().release();
     }
   }
 
   private void tick() {
     tickedNanos = time.nanos();
     outlets.tick();
-    inbox.overload().tell(tickedNanos);
-    mishaps.tell(tickedNanos);
-    housekeeping.run();
+    if (inbox.refusals().isSummaryDue(tickedNanos)) {
+      outlets.sumUp(inbox.refusals().takeSummary(tickedNanos));
+    }
+    reportLosses();
+  }
+
+  /** From any thread: this one may be stuck in an appender while losses pile up. */
+  void reportLosses() {
+    long now = time.nanos();
+    inbox.overload().tell(now);
+    mishaps.tell(now);
+  }
+
+  /** The same at the end of the JVM, when the next time never comes. */
+  void reportAllLosses() {
+    long now = time.nanos();
+    inbox.overload().tellAll(now);
+    mishaps.tellAll(now);
   }
 
   /** Until little time is left, which exporters need for what they got. */
@@ -130,9 +144,9 @@ final class SinkLoop implements Runnable {
       }
       hold(next);
     }
+    outlets.sumUp(inbox.refusals().takeSummary(time.nanos()));
     outlets.flush(Math.max(0, drainDeadline - time.nanos() - FAREWELL_NANOS));
-    inbox.overload().tellAll(time.nanos());
-    mishaps.tellAll(time.nanos());
+    reportAllLosses();
     drained = backlog() == 0;
     flushed.countDown();
   }

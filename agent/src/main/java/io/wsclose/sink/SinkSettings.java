@@ -66,6 +66,10 @@ public final class SinkSettings {
     return values.logRate;
   }
 
+  public int refusedRate() {
+    return values.refusedRate;
+  }
+
   public String agentVersion() {
     return values.agentVersion;
   }
@@ -82,6 +86,7 @@ public final class SinkSettings {
     private LogTo logTo = LogTo.APP;
     private boolean logOrderly = true;
     private int logRate = 20;
+    private int refusedRate = 100;
     private String agentVersion = "";
 
     private Builder() {}
@@ -142,6 +147,12 @@ public final class SinkSettings {
     /** Lines a second; 0: all. */
     public Builder logRate(int linesPerSecond) {
       logRate = linesPerSecond;
+      return this;
+    }
+
+    /** Events of refused handshakes a second; 0: all. */
+    public Builder refusedRate(int eventsPerSecond) {
+      refusedRate = eventsPerSecond;
       return this;
     }
 

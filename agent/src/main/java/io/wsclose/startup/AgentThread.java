@@ -4,6 +4,7 @@ import io.wsclose.instrumentation.Background;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Runs tasks in the order in which they fall due.
@@ -13,12 +14,20 @@ import java.util.concurrent.TimeUnit;
  * its own, because the first use of the JDK's executors adds to the start of every JVM.
  */
 final class AgentThread implements Background, Runnable {
+  /**
+   * Far more than there ever are, unless a task hangs and applications are redeployed meanwhile.
+   */
+  static final int MAX_TASKS = 1_000;
+
   private final List<Task> tasks = new ArrayList<Task>();
+  private final Consumer<String> console;
 
-  private AgentThread() {}
+  private AgentThread(Consumer<String> console) {
+    this.console = console;
+  }
 
-  static Background start() {
-    AgentThread background = new AgentThread();
+  static Background start(Consumer<String> console) {
+    AgentThread background = new AgentThread(console);
     Thread thread = new Thread(null, background, "wsclose", 0);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
@@ -33,8 +42,10 @@ final class AgentThread implements Background, Runnable {
 
   @Override
   public synchronized void after(long delayNanos, Runnable task) {
-    tasks.add(new Task(System.nanoTime() + delayNanos, task));
-    notifyAll();
+    if (tasks.size() < MAX_TASKS) {
+      tasks.add(new Task(System.nanoTime() + delayNanos, task));
+      notifyAll();
+    }
   }
 
   @Override
@@ -45,7 +56,7 @@ final class AgentThread implements Background, Runnable {
       } catch (InterruptedException meantForNobody) {
         // the thread lives as long as the JVM
       } catch (Throwable failure) {
-        System.err.println(Console.prefixed("a task of the agent failed: " + failure));
+        console.accept("a task of the agent failed: " + failure);
       }
     }
   }

@@ -1,19 +1,26 @@
 package io.wsclose.startup;
 
 import io.wsclose.sink.Sink;
+import java.util.concurrent.TimeUnit;
 
 /** The end of the JVM: what is still open gets its event, and all of them leave. */
 final class ShutdownHook extends Thread {
-  private final Sink sink;
+  /** Enough for a few lines, unless nobody reads them. */
+  private static final long LAST_LINES_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  ShutdownHook(Sink sink) {
+  private final Sink sink;
+  private final Console console;
+
+  ShutdownHook(Sink sink, Console console) {
     super(null, null, "wsclose-shutdown", 0);
     setContextClassLoader(null);
     this.sink = sink;
+    this.console = console;
   }
 
   @Override
   public void run() {
     sink.close();
+    console.flush(LAST_LINES_NANOS);
   }
 }

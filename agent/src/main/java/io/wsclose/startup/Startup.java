@@ -15,20 +15,23 @@ import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Builds the agent, in its own loader. Everything here runs before the application's {@code main},
  * so it avoids what is slow to initialise: lambdas, logging, OpenTelemetry, Byte Buddy.
  */
 public final class Startup {
+  /** Lines about the start come before what the application prints, unless nobody reads them. */
+  private static final long START_LINES_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private Startup() {}
 
   /**
    * @param arguments as the JVM hands them to the agent, may be null
    */
   public static void start(String arguments, Instrumentation instrumentation) {
-    Consumer<String> console = new Console();
+    Console console = new Console();
     Properties properties = System.getProperties();
     Map<String, String> environment = System.getenv();
     ConfigurationReader reader = ConfigurationReader.read(arguments, properties, environment);
@@ -50,15 +53,18 @@ public final class Startup {
             .describe(OtherAgent.isPresentOrComing(), configuration.log());
     console.accept(
         Version.current() + " on Java " + System.getProperty("java.version") + ": " + destination);
+    console.flush(START_LINES_NANOS);
   }
 
   private static boolean install(
-      Configuration configuration, Instrumentation instrumentation, Consumer<String> console) {
-    Background background = AgentThread.start();
+      Configuration configuration, Instrumentation instrumentation, Console console) {
+    console.start();
+    Background background = AgentThread.start(console);
     List<Stack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
-    Instrumenter instrumenter =
-        new Instrumenter(instrumentation, stacks, background, new ClockStart(), console);
     Sink sink = Wiring.sink(configuration, stacks, instrumentation, console);
+    Instrumenter instrumenter =
+        new Instrumenter(
+            instrumentation, stacks, background, new FirstConnection(background, sink), console);
     RecordingBackend backend =
         new RecordingBackend(
             instrumenter.libraries(),
@@ -70,7 +76,7 @@ public final class Startup {
     }
     sink.start(backend);
     ModularLoaders.openBootstrapPackage();
-    Runtime.getRuntime().addShutdownHook(new ShutdownHook(sink));
+    Runtime.getRuntime().addShutdownHook(new ShutdownHook(sink, console));
     instrumenter.install();
     return true;
   }

@@ -46,6 +46,7 @@ final class Wiring {
         .logTo(SinkSettings.LogTo.valueOf(configuration.log().name()))
         .logOrderly(configuration.logOrderly())
         .logRate(configuration.logRate())
+        .refusedRate(configuration.refusedRate())
         .build();
   }
 

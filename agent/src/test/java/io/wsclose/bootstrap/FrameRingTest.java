@@ -57,6 +57,20 @@ class FrameRingTest {
   }
 
   @Test
+  void releasedItOnlyCounts() {
+    FrameRing ring = new FrameRing(4, true);
+    ring.add(1, 1, 1, true, 0, 7);
+    ring.preview(new byte[100]);
+    assertThat(ring.weight()).isGreaterThan(150);
+    ring.release();
+    ring.add(2, 2, 1, true, 0, 7);
+    ring.preview(new byte[100]);
+    assertThat(ring.weight()).isZero();
+    assertThat(ring.kept()).isZero();
+    assertThat(ring.frames()).isEqualTo(2);
+  }
+
+  @Test
   void aControlFrameHasNoPreview() {
     FrameRing ring = new FrameRing(4, true);
     ring.add(1, 1, 0x1, true, 0, 5);

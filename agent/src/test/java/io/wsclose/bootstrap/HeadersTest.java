@@ -9,6 +9,30 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeadersTest {
+  @Test
+  void aNameThatIsRepeatedIsBoundedAsAWhole() {
+    Headers.Collector collector = new Headers.Collector();
+    for (int i = 0; i < 99; i++) {
+      collector.add("X-Forwarded-For", "x".repeat(400));
+      collector.add("Sec-WebSocket-Protocol", "y".repeat(2_000));
+    }
+    Headers headers = collector.headers();
+    assertThat(headers.value("x-forwarded-for")).hasSize(1024);
+    assertThat(headers.subprotocols()).hasSize(2048);
+  }
+
+  @Test
+  void aHostileRequestHasABoundedWeight() {
+    Headers.Collector collector = new Headers.Collector();
+    for (int i = 0; i < 1_000; i++) {
+      collector.add(i + "n".repeat(1_000), "v".repeat(10_000));
+    }
+    for (String name : List.of("via", "host", "origin", "forwarded")) {
+      collector.add(name, "v".repeat(10_000));
+    }
+    assertThat(collector.headers().weight()).isBetween(10_000, 40_000);
+  }
+
   private static final String SECRET = "s3cr3t-token";
 
   @Test

@@ -31,6 +31,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.log()).isEqualTo(LogTarget.APP);
     assertThat(configuration.logOrderly()).isTrue();
     assertThat(configuration.logRate()).isEqualTo(20);
+    assertThat(configuration.refusedRate()).isEqualTo(100);
     assertThat(configuration.exceptionMessages()).isEqualTo(ExceptionMessages.ALL);
     assertThat(read("").complaints()).isEmpty();
   }
@@ -49,6 +50,7 @@ class ConfigurationReaderTest {
     other.put(Option.LOG, "off");
     other.put(Option.LOG_ORDERLY, "false");
     other.put(Option.LOG_RATE, "0");
+    other.put(Option.REFUSED_RATE, "0");
     other.put(Option.EXCEPTION_MESSAGES, "none");
     Path file = folder.resolve("a.properties");
     Files.writeString(file, "");
@@ -110,6 +112,7 @@ class ConfigurationReaderTest {
         "flush=99999999999s",
         "log=file",
         "log.rate=-1",
+        "refused.rate=-1",
         "exception.messages=some"
       })
   void badValueIsNamedAndTheDefaultStays(String pair) {

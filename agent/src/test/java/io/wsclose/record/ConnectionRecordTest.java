@@ -138,6 +138,41 @@ class ConnectionRecordTest {
     assertThat(record.evidence().facts()).extracting(Fact::code).containsExactly(1006);
   }
 
+  @Test
+  void headersOfAnAnswerAreWantedOnce() {
+    assertThat(record.awaitsResponse()).isTrue();
+    record.responded(100, Headers.none());
+    assertThat(record.awaitsResponse()).isTrue();
+    record.responded(404, Headers.none());
+    assertThat(record.awaitsResponse()).as("more answers on a kept connection").isFalse();
+  }
+
+  @Test
+  void oneThatEndedWithoutAnAnswerWantsNone() {
+    record.ended();
+    assertThat(record.awaitsResponse()).isFalse();
+  }
+
+  @Test
+  void releasedItTakesNothingMore() {
+    record.responded(101, Headers.none());
+    record.frameReceived(1, true, 0, 5);
+    record.closeReceived(1000, "bye");
+    record.ended();
+    int before = record.weight();
+    record.release();
+    int after = record.weight();
+    record.frameReceived(1, true, 0, 5);
+    record.frameSent(9, true, 0, 5);
+    record.reported(1000, "");
+    record.socketFailed(SocketOperation.READ, new IOException("Connection reset"));
+    assertThat(after).isLessThan(before);
+    assertThat(record.weight()).isEqualTo(after);
+    assertThat(record.peerAddress()).isEmpty();
+    assertThat(record.received().frames()).isEqualTo(2);
+    assertThat(record.received().kept()).isZero();
+  }
+
   private static final class HostileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

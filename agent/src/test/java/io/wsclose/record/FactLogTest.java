@@ -73,6 +73,53 @@ class FactLogTest {
         .containsExactly(SocketEvent.BROKEN_PIPE, SocketEvent.RESET);
   }
 
+  /** A caught exception a second, for weeks. */
+  @Test
+  void ofExceptionsThatEndNothingOnlyTheNewestIsKeptInFull() {
+    for (int i = 0; i < 20; i++) {
+      log.add(thrown(FactKind.APPLICATION_FAILED, i));
+    }
+    assertThat(log.inOrder())
+        .extracting(fact -> fact.failure().orElseThrow().message())
+        .containsExactly("no. 14", "no. 15", "no. 16", "no. 17", "no. 18", "no. 19");
+    assertThat(log.inOrder())
+        .extracting(fact -> fact.failure().orElseThrow().frames().size())
+        .containsExactly(4, 4, 4, 4, 4, 64);
+    assertThat(log.inOrder())
+        .extracting(fact -> fact.failure().orElseThrow().causes().size())
+        .containsExactly(0, 0, 0, 0, 0, 1);
+    assertThat(log.weight()).isLessThan(64 * 2 * 56 + 6 * 1_000);
+  }
+
+  @Test
+  void exceptionsThatMayBeTheEndAreAllKeptInFull() {
+    log.add(thrown(FactKind.SOCKET_FAILED, 1));
+    log.add(thrown(FactKind.PARSER_FAILED, 2));
+    log.add(thrown(FactKind.SOCKET_FAILED, 3));
+    assertThat(log.inOrder())
+        .extracting(fact -> fact.failure().orElseThrow().frames().size())
+        .containsOnly(64);
+  }
+
+  @Test
+  void releasedItTakesNothing() {
+    log.add(thrown(FactKind.SOCKET_FAILED, 1));
+    log.release();
+    log.add(Fact.of(FactKind.REPORTED, 2, 2));
+    assertThat(log.inOrder()).isEmpty();
+    assertThat(log.weight()).isZero();
+  }
+
+  private static Fact thrown(FactKind kind, int at) {
+    return Fact.of(kind, at, at).with(ThrowableSnapshot.of(deep(100, at)));
+  }
+
+  private static Exception deep(int levels, int at) {
+    return levels > 0
+        ? deep(levels - 1, at)
+        : new IllegalStateException("no. " + at, new IllegalArgumentException("cause"));
+  }
+
   private static Fact socket(SocketEvent event, int at) {
     return Fact.of(FactKind.SOCKET_FAILED, at, at).with(event, SocketOperation.READ);
   }

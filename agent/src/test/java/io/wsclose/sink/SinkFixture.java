@@ -141,6 +141,12 @@ final class SinkFixture implements SpanSink, LogSink {
   }
 
   @Override
+  public boolean summary(String line) {
+    calls.add("summary " + line);
+    return true;
+  }
+
+  @Override
   public void tick() {
     calls.add("tick");
   }

@@ -6,6 +6,7 @@ import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Headers;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.event.EventAttributes;
+import io.wsclose.record.ConnectionRecord;
 import org.junit.jupiter.api.Test;
 
 class SinkTest {
@@ -92,6 +93,45 @@ class SinkTest {
     assertThat(small.told).hasSize(1);
     small.turnAfter(2_000);
     assertThat(small.told).endsWith("2 close events dropped, too many at once (7 so far)");
+  }
+
+  @Test
+  void whatWasEmittedIsReleased() {
+    Connection connection = sink.open("netty");
+    connection.frameReceived(1, true, 0, 5);
+    SinkFixture.closeCleanly(connection);
+    assertThat(weight(connection)).isGreaterThan(1_500);
+    sink.turn();
+    assertThat(sink.events).hasSize(1);
+    connection.reported(1006, "late");
+    connection.frameReceived(1, true, 0, 5);
+    assertThat(weight(connection)).isLessThan(1_100);
+  }
+
+  @Test
+  void whatWasDroppedIsReleased() {
+    SinkFixture small = new SinkFixture(SinkSettings.builder().queueCapacity(10));
+    for (int i = 0; i < 10; i++) {
+      SinkFixture.closeCleanly(small.open("netty"));
+    }
+    Connection dropped = small.open("netty");
+    SinkFixture.closeCleanly(dropped);
+    assertThat(weight(dropped)).isLessThan(1_100);
+  }
+
+  /** The sink thread does nothing here, as if it hung in an appender. */
+  @Test
+  void lossesAreReportedWhileTheSinkThreadIsStuck() {
+    SinkFixture stuck = new SinkFixture(SinkSettings.builder().queueCapacity(10));
+    for (int i = 0; i < 25; i++) {
+      SinkFixture.closeCleanly(stuck.open("netty"));
+    }
+    stuck.sink.reportLosses();
+    assertThat(stuck.told).containsExactly("15 close events dropped, too many at once");
+  }
+
+  private static int weight(Connection connection) {
+    return ((ConnectionRecord) connection).weight();
   }
 
   @Test

@@ -58,6 +58,15 @@ public final class LogLines implements LogSink {
   }
 
   @Override
+  public boolean summary(String line) {
+    if (off || last == null) {
+      return false;
+    }
+    write(true, line);
+    return true;
+  }
+
+  @Override
   public void tick() {
     if (rate.isSummaryDue(clock.getAsLong())) {
       flush();

@@ -23,7 +23,7 @@ final class ResponseSent {
       return;
     }
     Connection connection = Recorder.of(http.getEndPoint());
-    if (!connection.isKnown()) {
+    if (!connection.awaitsResponse()) {
       return;
     }
     Headers.Collector headers = new Headers.Collector();

@@ -21,7 +21,7 @@ final class ResponseSent {
       return;
     }
     Connection connection = Recorder.of(ctx.channel());
-    if (connection.isKnown()) {
+    if (connection.awaitsResponse()) {
       HttpResponse response = (HttpResponse) message;
       connection.responded(
           response.status().code(), Headers.of(response.headers().iteratorAsString()));

@@ -20,7 +20,7 @@ final class ResponseSent {
   static void enter(
       @Advice.Argument(0) HttpHeader header, @Advice.Argument(1) FilterChainContext ctx) {
     Connection connection = Recorder.of(ctx.getConnection());
-    if (!connection.isKnown() || !(header instanceof HttpResponsePacket)) {
+    if (!connection.awaitsResponse() || !(header instanceof HttpResponsePacket)) {
       return;
     }
     MimeHeaders fields = header.getHeaders();

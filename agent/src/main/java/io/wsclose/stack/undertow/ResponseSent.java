@@ -21,7 +21,7 @@ final class ResponseSent {
   static void enter(@Advice.Argument(0) HttpServerExchange exchange) {
     HttpServerConnection http = (HttpServerConnection) exchange.getConnection();
     Connection connection = Recorder.of(http.getChannel());
-    if (!connection.isKnown()) {
+    if (!connection.awaitsResponse()) {
       return;
     }
     Throwable thrown = exchange.getAttachment(DefaultResponseListener.EXCEPTION);

@@ -1,0 +1,47 @@
+package io.wsclose.startup;
+
+import io.wsclose.bootstrap.CoarseClock;
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.instrumentation.Background;
+import io.wsclose.sink.Sink;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a JVM without WebSockets need not pay for: the clock of the frames, and what has to be done
+ * about once a second. On the agent's thread, which runs no foreign code: the sink's may hang in an
+ * appender.
+ */
+final class FirstConnection implements Runnable {
+  private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final Background background;
+  private final Sink sink;
+  private boolean begun;
+
+  FirstConnection(Background background, Sink sink) {
+    this.background = background;
+    this.sink = sink;
+  }
+
+  /** Called for the first connection of each library. */
+  @Override
+  public void run() {
+    CoarseClock.start();
+    if (!begun) {
+      begun = true;
+      new Tick().run();
+    }
+  }
+
+  private final class Tick implements Runnable {
+    @Override
+    public void run() {
+      try {
+        Recorder.expunge();
+        sink.reportLosses();
+      } finally {
+        background.after(TICK_NANOS, this);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.wsclose.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Role;
+import io.wsclose.bootstrap.Upgrade;
+import io.wsclose.record.ConnectionRecord;
+import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.RecordingBackend;
+import io.wsclose.record.StackLibrary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Nobody takes anything out, as if the sink thread hung in an appender. */
+class InboxTest {
+  private static final long MAX_WEIGHT = 1_000_000;
+
+  private final List<String> told = new ArrayList<>();
+  private final Losses losses = new Losses("dropped", told::add);
+  private final FakeTime time = new FakeTime();
+  private final Inbox inbox = new Inbox(1_000_000, MAX_WEIGHT, new Refusals(100, 1), losses, time);
+  private final RecordingBackend backend =
+      new RecordingBackend(
+          (stack, type) -> new StackLibrary(stack, "", List.of(), null),
+          FrameKeeping.of(16, 0),
+          inbox,
+          hookFailure -> {});
+
+  @Test
+  void holdsNoMoreThanItsWeight() {
+    List<ConnectionRecord> ended = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      ended.add(endBadly());
+    }
+    assertThat(ended.stream().mapToLong(ConnectionRecord::weight).sum())
+        .as("what waits, and what was dropped and released")
+        .isLessThan(MAX_WEIGHT + 1_000 * 1_100);
+    assertThat(inbox.size()).isBetween(10L, 200L);
+    losses.tellAll(0);
+    assertThat(told).containsExactly(1_000 - inbox.size() + " dropped");
+  }
+
+  @Test
+  void whatIsTakenOutMakesRoom() {
+    for (int i = 0; i < 1_000; i++) {
+      endBadly();
+    }
+    long full = inbox.size();
+    int taken = 0;
+    while (inbox.poll() != null) {
+      taken++;
+    }
+    assertThat(taken).isEqualTo((int) full);
+    for (int i = 0; i < 1_000; i++) {
+      endBadly();
+    }
+    assertThat(inbox.size()).isEqualTo(full);
+    inbox.wake();
+    Optional<ConnectionRecord> first = inbox.poll();
+    assertThat(first).isPresent();
+  }
+
+  /** With as much in it as a hostile client and a deep stack can bring. */
+  private ConnectionRecord endBadly() {
+    Headers.Collector headers = new Headers.Collector();
+    for (int i = 0; i < 50; i++) {
+      headers.add("x-header-with-a-long-name-" + i, "");
+    }
+    Connection connection =
+        backend.upgradeRequested(
+            new Upgrade("netty", InboxTest.class, Role.SERVER, "/", false, headers.headers()));
+    connection.responded(101, Headers.none());
+    connection.failed(FailureOrigin.PARSER, 1002, new IllegalStateException("not a frame"));
+    connection.ended();
+    return (ConnectionRecord) connection;
+  }
+}
