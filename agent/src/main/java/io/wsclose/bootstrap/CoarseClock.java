@@ -1,5 +1,6 @@
 package io.wsclose.bootstrap;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -13,8 +14,8 @@ public final class CoarseClock {
   private static final long TICK_NANOS = 5_000_000L;
   private static final int IDLE_TICKS = 200;
 
-  /** Zero while the ticker sleeps. */
-  private static volatile long now;
+  /** Zero while the ticker sleeps; never goes back while it does not. */
+  private static final AtomicLong NOW = new AtomicLong();
 
   private static boolean used;
   private static volatile Thread ticker;
@@ -23,7 +24,7 @@ public final class CoarseClock {
 
   /** Nanoseconds on the scale of {@link System#nanoTime()}, at most about one tick old. */
   static long now() {
-    long reading = now;
+    long reading = NOW.get();
     if (reading == 0) {
       return wake();
     }
@@ -35,11 +36,23 @@ public final class CoarseClock {
 
   /** A precise reading, which also refreshes the coarse one while that runs. */
   public static long precise() {
+    long seen = NOW.get();
     long reading = System.nanoTime();
-    if (now != 0) {
-      now = reading;
-    }
+    refresh(seen, reading);
     return reading;
+  }
+
+  /**
+   * Moves the coarse time on to {@code reading}. A sleeping ticker stays asleep: only {@link #wake}
+   * may end the zero, because only that wakes the ticker, too.
+   *
+   * @param seen the coarse time before {@code reading} was taken
+   */
+  static void refresh(long seen, long reading) {
+    long current = seen;
+    while (current != 0 && current - reading < 0 && !NOW.compareAndSet(current, reading)) {
+      current = NOW.get();
+    }
   }
 
   private static long wake() {
@@ -47,7 +60,7 @@ public final class CoarseClock {
     used = true;
     Thread thread = ticker;
     if (thread != null) {
-      now = reading;
+      NOW.compareAndSet(0, reading);
       LockSupport.unpark(thread);
     }
     return reading;
@@ -65,13 +78,17 @@ public final class CoarseClock {
     ticker = thread;
   }
 
+  static boolean isAsleep() {
+    return NOW.get() == 0;
+  }
+
   /** A named class: the first lambda of a JVM costs tens of milliseconds of start-up. */
   private static final class Ticker implements Runnable {
     @Override
     public void run() {
       int idle = 0;
       while (true) {
-        if (now == 0) {
+        if (isAsleep()) {
           LockSupport.park();
           idle = 0;
           continue;
@@ -79,7 +96,11 @@ public final class CoarseClock {
         LockSupport.parkNanos(TICK_NANOS);
         idle = used ? 0 : idle + 1;
         used = false;
-        now = idle < IDLE_TICKS ? System.nanoTime() : 0;
+        if (idle < IDLE_TICKS) {
+          refresh(NOW.get(), System.nanoTime());
+        } else {
+          NOW.set(0);
+        }
       }
     }
   }
