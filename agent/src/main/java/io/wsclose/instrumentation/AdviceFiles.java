@@ -18,9 +18,12 @@ import net.bytebuddy.jar.asm.commons.Remapper;
  * and for a relocated copy under other names, to which the class file is rewritten.
  */
 final class AdviceFiles {
+  private static final String FACADE = "io/wsclose/bootstrap/";
+
   private final ClassLoader loader;
   private final String prefix;
   private final Set<String> referenced = new HashSet<String>();
+  private final Set<String> facade = new HashSet<String>();
   private List<String> packages;
 
   /**
@@ -38,11 +41,12 @@ final class AdviceFiles {
     byte[] original = bytesOf(loader, name);
     packages = hook.stack().packages();
     referenced.clear();
+    facade.clear();
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(0);
     reader.accept(new ClassRemapper(writer, new Prefixing()), 0);
     byte[] file = prefix.isEmpty() ? original : writer.toByteArray();
-    return new Advised(name, file, new HashSet<String>(referenced));
+    return new Advised(name, file, new HashSet<String>(referenced), new HashSet<String>(facade));
   }
 
   static byte[] bytesOf(ClassLoader loader, String name) throws IOException {
@@ -82,6 +86,9 @@ final class AdviceFiles {
     @Override
     public String map(String internalName) {
       if (!isOfStack(internalName)) {
+        if (internalName.startsWith(FACADE)) {
+          facade.add(internalName.replace('/', '.'));
+        }
         return internalName;
       }
       String name = prefix + internalName;
@@ -95,8 +102,10 @@ final class AdviceFiles {
     private final String name;
     private final byte[] file;
     private final Set<String> stackTypes;
+    private final Set<String> facadeTypes;
 
-    private Advised(String name, byte[] file, Set<String> stackTypes) {
+    private Advised(String name, byte[] file, Set<String> stackTypes, Set<String> facadeTypes) {
+      this.facadeTypes = facadeTypes;
       this.name = name;
       this.file = file;
       this.stackTypes = stackTypes;
@@ -108,6 +117,11 @@ final class AdviceFiles {
 
     byte[] file() {
       return file;
+    }
+
+    /** Those of the facade's types that it refers to. */
+    Set<String> facadeTypes() {
+      return facadeTypes;
     }
 
     /**

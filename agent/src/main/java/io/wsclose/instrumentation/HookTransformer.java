@@ -16,6 +16,7 @@ final class HookTransformer implements ClassFileTransformer {
   private final SelfCheck selfCheck;
   private final FirstStack firstStack;
   private final Notices notices;
+  private final FacadeAccess facade = new FacadeAccess();
   private volatile boolean carriersAwake;
   private volatile Weaver weaver;
 
@@ -82,6 +83,11 @@ final class HookTransformer implements ClassFileTransformer {
 
   private byte[] weave(Match match, ClassLoader loader, String internalName, byte[] original)
       throws NoSuchMethodException {
+    String obstacle = facade.obstacle(loader);
+    if (!obstacle.isEmpty()) {
+      notices.notWoven(match.hooks().get(0).stack().name(), loader, obstacle);
+      return null;
+    }
     Weaving weaving = weaver().weave(match, internalName.replace('/', '.'), loader, original);
     registry.record(match, internalName, loader, weaving);
     if (!match.isCarrier()) {

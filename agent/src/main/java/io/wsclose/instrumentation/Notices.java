@@ -19,12 +19,29 @@ final class Notices {
 
   /** A class had to be left as it is. Told once a class. */
   void leftAlone(String type, Throwable failure) {
-    synchronized (this) {
-      if (leftAlone.size() >= MAX_CLASSES || !leftAlone.add(type)) {
-        return;
-      }
+    if (isNew(type)) {
+      tell(type.replace('/', '.') + " is left without hooks: " + failure);
     }
-    tell(type.replace('/', '.') + " is left without hooks: " + failure);
+  }
+
+  /**
+   * The classes of a stack had to be left as they are. Told once a stack and kind of loader: each
+   * bundle of an OSGi framework has a loader of its own.
+   */
+  void notWoven(String stack, ClassLoader loader, String reason) {
+    String line =
+        stack
+            + " is not instrumented in "
+            + loader.getClass().getName()
+            + ", its closes leave no events: "
+            + reason;
+    if (isNew(line)) {
+      tell(line);
+    }
+  }
+
+  private synchronized boolean isNew(String subject) {
+    return leftAlone.size() < MAX_CLASSES && leftAlone.add(subject);
   }
 
   void tell(final String line) {

@@ -53,7 +53,7 @@ final class Weaver {
     ClassFiles files = new ClassFiles(agent, loader);
     files.give(name, original);
     AdviceFiles advice = new AdviceFiles(agent, match.prefix());
-    Target target = new Target(name, files);
+    Target target = new Target(name, loader, files);
     Weaving weaving = new Weaving();
     List<StackHook> fitting = new ArrayList<StackHook>();
     for (StackHook hook : match.hooks()) {
@@ -145,11 +145,13 @@ final class Weaver {
 
   /** The class being woven. */
   private static final class Target {
+    private final ClassLoader loader;
     private final ClassFiles files;
     private final TypePool pool;
     private final TypeDescription type;
 
-    private Target(String name, ClassFiles files) {
+    private Target(String name, ClassLoader loader, ClassFiles files) {
+      this.loader = loader;
       this.files = files;
       this.pool = TypePool.Default.WithLazyResolution.of(files);
       this.type = pool.describe(name).resolve();
@@ -173,6 +175,8 @@ final class Weaver {
         AdviceFiles.Advised advised = advice.read(hook);
         files.give(advised.name(), advised.file());
         String missing = advised.missingIn(files);
+        missing =
+            missing.isEmpty() ? FacadeAccess.missingIn(loader, advised.facadeTypes()) : missing;
         return missing.isEmpty() ? "" : "no type " + missing;
       } catch (IOException | RuntimeException unreadable) {
         return inShort(unreadable);
