@@ -51,14 +51,13 @@ public final class OpenTelemetrySpans implements SpanSink {
   }
 
   private static Telemetry build(String version, Consumer<String> console) {
-    try {
-      return new SdkBuilder(version, console).build();
-    } catch (RuntimeException | LinkageError e) {
-      console.accept(
-          "no spans, log lines only: "
-              + ExporterAddress.withoutValues(String.valueOf(e.getMessage())));
-      return new NoTelemetry();
-    }
+    return new RetriedTelemetry(
+        () -> {
+          FileDescriptors.ensureSomeLeft();
+          return new SdkBuilder(version, console).build();
+        },
+        console,
+        System::nanoTime);
   }
 
   @Override
