@@ -122,10 +122,25 @@ public final class Wording {
     return failure.type() + frame(failure, evidence).map(at -> " at " + at).orElse("");
   }
 
+  /** Whose code threw: where no application code is on the stack trace, the stack's own. */
+  public static String thrower(ThrowableSnapshot failure, Evidence evidence) {
+    CallTrace trace = CallTrace.of(failure.frames().toArray(new StackTraceElement[0]));
+    boolean ofStack =
+        !trace.applicationFrame(evidence.library().packages()).isPresent()
+            && trace.thrower().isPresent();
+    return ofStack
+        ? "The WebSocket library (" + evidence.library().name() + ")"
+        : "Application code";
+  }
+
   private static Optional<StackTraceElement> frame(ThrowableSnapshot failure, Evidence evidence) {
     CallTrace trace = CallTrace.of(failure.frames().toArray(new StackTraceElement[0]));
     Optional<StackTraceElement> own = trace.applicationFrame(evidence.library().packages());
-    return own.isPresent() ? own : trace.frames().stream().findFirst();
+    if (own.isPresent()) {
+      return own;
+    }
+    Optional<StackTraceElement> outsideJdk = trace.thrower();
+    return outsideJdk.isPresent() ? outsideJdk : trace.frames().stream().findFirst();
   }
 
   /** Who the other side is. */

@@ -7,6 +7,7 @@ import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.SocketOperation;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -136,7 +137,11 @@ public final class ConnectionRecord extends Connection {
       return;
     }
     ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
-    Fact fact = fact(kindOf(origin)).with(status, "").with(snapshot);
+    boolean ownFault = origin == FailureOrigin.PARSER && isOwnFault(failure);
+    Fact fact =
+        fact(kindOf(ownFault ? FailureOrigin.APPLICATION : origin))
+            .with(ownFault ? 0 : status, "")
+            .with(snapshot);
     if (origin != FailureOrigin.TLS) {
       facts.add(fact);
       return;
@@ -145,6 +150,21 @@ public final class ConnectionRecord extends Connection {
         openedNanos == 0 ? SocketOperation.TLS_HANDSHAKE : SocketOperation.READ;
     facts.add(
         SocketEvents.classifyTls(snapshot).map(event -> fact.with(event, during)).orElse(fact));
+  }
+
+  /**
+   * Stacks report whatever their parser met in the words that they have for bad frames. No frame
+   * can use up memory, threads or the places of a pool, or break a class.
+   */
+  private static boolean isOwnFault(Throwable failure) {
+    Throwable link = failure;
+    for (int i = 0; i < MAX_LINKS && link != null; i++) {
+      if (link instanceof Error || link instanceof RejectedExecutionException) {
+        return true;
+      }
+      link = ThrowableSnapshot.causeOf(link);
+    }
+    return false;
   }
 
   private FactKind kindOf(FailureOrigin origin) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,19 @@ class ConnectionRecordTest {
     }
     assertThat(ends).hasValue(1);
     assertThat(record.isOpen()).isFalse();
+  }
+
+  @Test
+  void whatUsesUpThisJvmIsNotThePeersViolation() {
+    record.responded(101, Headers.none());
+    record.failed(FailureOrigin.PARSER, 1002, new IllegalStateException(new OutOfMemoryError()));
+    record.failed(FailureOrigin.PARSER, 1002, new RejectedExecutionException());
+    record.failed(FailureOrigin.PARSER, 1002, new StackOverflowError());
+    assertThat(record.evidence().facts())
+        .extracting(Fact::kind)
+        .containsOnly(FactKind.APPLICATION_FAILED);
+    record.failed(FailureOrigin.PARSER, 1002, new IllegalArgumentException("bad opcode"));
+    assertThat(record.evidence().has(FactKind.PARSER_FAILED)).isTrue();
   }
 
   @Test

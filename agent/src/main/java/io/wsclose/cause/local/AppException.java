@@ -21,6 +21,8 @@ import java.util.Optional;
  * the connection open after it.
  */
 public final class AppException implements Rule {
+  private static final String APPLICATION = "Application code";
+
   /** RFC 6455 section 7.4.1: 1011; Jetty's Jakarta API answers an exception with 1003. */
   private static final List<Integer> SAYS_SO = Arrays.asList(1011, 1003);
 
@@ -71,20 +73,28 @@ public final class AppException implements Rule {
     String what =
         thrown.failure().map(failure -> Wording.thrown(failure, evidence)).orElse("an exception");
     String type = thrown.failure().map(ThrowableSnapshot::simpleType).orElse("an exception");
+    String thrower =
+        thrown.failure().map(failure -> Wording.thrower(failure, evidence)).orElse(APPLICATION);
+    boolean ofApplication = thrower.equals(APPLICATION);
     String sent = evidence.closeSent().map(Wording::of).orElse("no Close frame sent");
     return Finding.of(
             Cause.LOCAL_APP_EXCEPTION,
-            confidence,
+            ofApplication ? confidence : Confidence.LIKELY,
             decidedBy,
-            "Application code threw "
+            thrower
+                + " threw "
                 + type
                 + " "
                 + place(what)
                 + ", and the connection was closed for it",
-            "Fix what the exception tells: its stack trace is among the span's events (in Jaeger:"
-                + " Logs). Catch it in the endpoint if the connection should survive it.")
+            ofApplication
+                ? "Fix what the exception tells: its stack trace is among the span's events (in Jaeger:"
+                    + " Logs). Catch it in the endpoint if the connection should survive it."
+                : "Look for this exception in the library's issues and release notes: its stack trace is"
+                    + " among the span's events (in Jaeger: Logs). An extension or a listener that is"
+                    + " plugged into the library may have caused it.")
         .because(
-            "application code threw " + what,
+            (ofApplication ? "application code threw " : "the WebSocket library threw ") + what,
             "closed "
                 + Figures.duration(decidedBy.nanos() - thrown.nanos())
                 + " later, no inbound frame between",

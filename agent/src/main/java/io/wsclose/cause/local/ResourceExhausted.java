@@ -28,6 +28,12 @@ public final class ResourceExhausted implements Rule {
     if (socket.isPresent()) {
       return socket.map(fact -> finding(fact, Confidence.CERTAIN, fact.failure().get()));
     }
+    if (!evidence.firstSign().isPresent() && evidence.isOpened() && !stopping) {
+      return evidence
+          .provoking(evidence.end(), FactKind.APPLICATION_FAILED)
+          .filter(fact -> fact.failure().filter(ResourceExhausted::isExhausted).isPresent())
+          .map(fact -> finding(evidence.end(), Confidence.LIKELY, fact.failure().get()));
+    }
     return LocalEnd.of(evidence)
         .filter(local -> !stopping)
         .flatMap(

@@ -9,13 +9,15 @@ import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.core.exception.CloseException;
+import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketTimeoutException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketWriteTimeoutException;
 
 /**
  * {@code WebSocketCoreSession#processConnectionError}: what parser, timers and writer report. A
  * closed channel is the consequence of something told before, an idle timeout is told by {@link
- * IdleExpired}.
+ * IdleExpired}. What Jetty refuses is a {@code CloseException}; {@code fillAndParse} brings any
+ * other Throwable, too, wrapped by the parser or not, and that is of this JVM.
  */
 final class ConnectionFailed {
   private ConnectionFailed() {}
@@ -35,7 +37,8 @@ final class ConnectionFailed {
         connection.socketFailed(SocketOperation.WRITE, failure);
       }
     } else if (!(failure instanceof WebSocketTimeoutException)) {
-      connection.failed(FailureOrigin.PARSER, 0, failure);
+      boolean wrapper = failure instanceof WebSocketException && failure.getCause() != null;
+      connection.failed(FailureOrigin.APPLICATION, 0, wrapper ? failure.getCause() : failure);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.wsclose.stack.undertow;
 
 import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSocketException;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Recorder;
@@ -19,7 +20,8 @@ final class FrameRefused {
       @Advice.FieldValue("this$0") WebSocketChannel channel,
       @Advice.Argument(0) ByteBuffer input,
       @Advice.Thrown Throwable thrown) {
-    if (thrown == null) {
+    // an opcode that is not known is an IllegalStateException
+    if (!(thrown instanceof WebSocketException) && !(thrown instanceof IllegalStateException)) {
       return;
     }
     Connection connection = Recorder.of(channel.getCloseSetter());

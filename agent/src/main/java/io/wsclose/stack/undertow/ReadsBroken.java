@@ -8,6 +8,7 @@ import io.wsclose.bootstrap.SocketOperation;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.channels.ClosedChannelException;
+import java.util.zip.DataFormatException;
 import javax.net.ssl.SSLException;
 import net.bytebuddy.asm.Advice;
 import org.xnio.Options;
@@ -16,7 +17,9 @@ import org.xnio.channels.ReadTimeoutException;
 
 /**
  * {@code AbstractFramedChannel#markReadsBroken}: everything that ends reading comes here first, as
- * it was thrown. A second call brings the same wrapped, or what followed.
+ * it was thrown. A second call brings the same wrapped, or what followed. What Undertow refuses is
+ * a {@code WebSocketException}, text that is not UTF-8 or data that cannot be inflated; {@code
+ * receive} brings any other RuntimeException or Error, too, and these are of this JVM.
  */
 final class ReadsBroken {
   private ReadsBroken() {}
@@ -38,8 +41,12 @@ final class ReadsBroken {
     }
     if (failure instanceof UnsupportedEncodingException) {
       connection.failed(FailureOrigin.PARSER, 1007, failure);
-    } else if (failure instanceof WebSocketException || !(failure instanceof IOException)) {
+    } else if (failure.getCause() instanceof DataFormatException) {
+      connection.failed(FailureOrigin.PARSER, 1007, failure);
+    } else if (failure instanceof WebSocketException) {
       connection.failed(FailureOrigin.PARSER, 1002, failure);
+    } else if (!(failure instanceof IOException)) {
+      connection.failed(FailureOrigin.APPLICATION, 0, failure);
     } else if (failure instanceof ReadTimeoutException) {
       Integer limit = channel.getOption(Options.READ_TIMEOUT);
       connection.idleExpired(limit == null ? 0 : limit);

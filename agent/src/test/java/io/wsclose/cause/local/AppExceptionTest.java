@@ -42,6 +42,25 @@ class AppExceptionTest {
   }
 
   @Test
+  void anExceptionOfTheStackItselfIsNotTheApplications() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(2.99, 1)
+                .add(
+                    3,
+                    FactKind.APPLICATION_FAILED,
+                    0,
+                    EvidenceBuilder.thrownIn(
+                        new NullPointerException(),
+                        "java.util.Objects.requireNonNull",
+                        "io.netty.Extension.decode",
+                        "io.netty.Loop.run"))
+                .closeSent(3.001, 1011, ""))
+        .is(Cause.LOCAL_APP_EXCEPTION, Confidence.LIKELY)
+        .says("The WebSocket library (netty) threw NullPointerException at io.netty.Extension");
+  }
+
+  @Test
   void framesInBetweenSetItFree() {
     Verdict.of(
             thrown()

@@ -74,6 +74,15 @@ class ProvokedCloseTest {
   }
 
   @Test
+  void outOfMemoryWithoutAnySignOfTheEnd() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(10, FactKind.APPLICATION_FAILED, 0, new OutOfMemoryError("Java heap space"))
+                .ended(10.2))
+        .is(Cause.LOCAL_RESOURCE_EXHAUSTED, Confidence.LIKELY);
+  }
+
+  @Test
   void aPoolThatDoesNotSayItsStateMayBeFull() {
     Verdict.of(closedFor(new RejectedExecutionException()))
         .is(Cause.LOCAL_APP_EXCEPTION, Confidence.LIKELY)
