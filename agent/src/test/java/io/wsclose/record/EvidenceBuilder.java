@@ -94,6 +94,11 @@ public final class EvidenceBuilder {
     return frame(at, false, opcode, 10);
   }
 
+  /** A frame that was sent, with so many bytes of payload. */
+  public EvidenceBuilder sent(double at, int opcode, long length) {
+    return frame(at, false, opcode, length);
+  }
+
   private EvidenceBuilder frame(double at, boolean inbound, int opcode, long length) {
     frames.add(new long[] {nanos(at), sequence++, inbound ? 1 : 0, opcode, length});
     last = Math.max(last, at);

@@ -8,6 +8,7 @@ import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
+import io.wsclose.record.FrameSnapshot;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,10 @@ public final class RetransmitTimeout implements Rule {
    */
   private static final long DEFAULT_NANOS = 460_000_000_000L;
 
+  private static final String SOONER =
+      "To notice in seconds instead of minutes, ping and close on a missing pong, or set"
+          + " TCP_USER_TIMEOUT.";
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return SocketEnd.of(evidence).filter(SocketEnd::isPathDead).map(end -> finding(evidence, end));
@@ -28,37 +33,92 @@ public final class RetransmitTimeout implements Rule {
 
   private static Finding finding(Evidence evidence, SocketEnd end) {
     boolean sleepy = Bystanders.isSleepy(evidence);
+    DeadPath path = new DeadPath(evidence);
+    Optional<FrameSnapshot> large = end.isTimedOut() ? path.firstLargeFrame() : Optional.empty();
+    Finding finding =
+        Finding.of(
+                Cause.NETWORK_RETRANSMIT_TIMEOUT,
+                sleepy || large.isPresent() ? Confidence.LIKELY : Confidence.CERTAIN,
+                end.fact(),
+                summary(evidence, end, path),
+                large.isPresent() ? mtuHint(evidence, large.get()) : hint(evidence, end, path))
+            .because(
+                Wording.of(evidence.failureBehind(end.fact()).orElse(end.fact())),
+                Wording.noInboundFrame(evidence),
+                Wording.noOutboundFrame(evidence),
+                large.map(RetransmitTimeout::line).orElse(""),
+                end.isTimedOut() && path.isKeepalive()
+                    ? "nothing that was sent was still waiting for an acknowledgment"
+                    : "");
+    return large.isPresent()
+        ? finding.or(Cause.NETWORK_MIDDLEBOX_INTERFERENCE).or(Cause.PEER_SUSPENDED)
+        : finding.or(Cause.PEER_SUSPENDED);
+  }
+
+  private static String summary(Evidence evidence, SocketEnd end, DeadPath path) {
     String peer = Wording.peer(evidence);
-    boolean early = end.isTimedOut() && evidence.silenceNanos() < DEFAULT_NANOS;
-    return Finding.of(
-            Cause.NETWORK_RETRANSMIT_TIMEOUT,
-            sleepy ? Confidence.LIKELY : Confidence.CERTAIN,
-            end.fact(),
-            (end.isTimedOut()
-                    ? "The kernel gave up on the path to the "
-                        + peer
-                        + ": no answer to what was sent"
-                    : "The network said that the " + peer + " cannot be reached")
-                + ", "
-                + Figures.duration(evidence.idleSentNanos())
-                + " after the last frame to it and "
-                + Figures.duration(evidence.idleReceivedNanos())
-                + " after the last one from it",
-            "The "
+    String what =
+        !end.isTimedOut()
+            ? "The network said that the " + peer + " cannot be reached"
+            : "The kernel gave up on the path to the "
                 + peer
-                + "'s host, its Wi-Fi, cable or route is gone, or a firewall drops the packets"
-                + " without a word: try to reach it from here. "
-                + (early
-                    ? "To give up so early, tcp_retries2 or TCP_USER_TIMEOUT must be set low here; if it is"
-                        + " the latter, the "
-                        + peer
-                        + " may also be alive and have stopped reading."
-                    : "To notice in seconds instead of minutes, ping and close on a missing pong, or set"
-                        + " TCP_USER_TIMEOUT."))
-        .because(
-            Wording.of(evidence.failureBehind(end.fact()).orElse(end.fact())),
-            Wording.noInboundFrame(evidence),
-            Wording.noOutboundFrame(evidence))
-        .or(Cause.PEER_SUSPENDED);
+                + (path.isKeepalive()
+                    ? ": no answer to keepalive probes"
+                    : path.isRetransmission()
+                        ? ": no answer to what was sent"
+                        : ": no answer to what was sent, or to keepalive probes");
+    return what
+        + ", "
+        + Figures.duration(evidence.idleSentNanos())
+        + " after the last frame to it and "
+        + Figures.duration(evidence.idleReceivedNanos())
+        + " after the last one from it";
+  }
+
+  private static String hint(Evidence evidence, SocketEnd end, DeadPath path) {
+    String peer = Wording.peer(evidence);
+    return "The "
+        + peer
+        + "'s host, its Wi-Fi, cable or route is gone, or a firewall drops the packets"
+        + " without a word: try to reach it from here. "
+        + (end.isTimedOut() ? setting(evidence, path) : SOONER);
+  }
+
+  /** Which setting decided when the kernel gave up. */
+  private static String setting(Evidence evidence, DeadPath path) {
+    boolean early = evidence.silenceNanos() < DEFAULT_NANOS;
+    if (path.isKeepalive()) {
+      return "SO_KEEPALIVE noticed it: tcp_keepalive_time, tcp_keepalive_intvl and"
+          + " tcp_keepalive_probes, or the socket's own TCP_KEEPIDLE, TCP_KEEPINTVL and"
+          + " TCP_KEEPCNT, say how soon.";
+    }
+    if (!early) {
+      return SOONER;
+    }
+    String alive =
+        " if it is TCP_USER_TIMEOUT, the "
+            + Wording.peer(evidence)
+            + " may also be alive and have stopped reading.";
+    return path.isRetransmission()
+        ? "To give up so early, tcp_retries2 or TCP_USER_TIMEOUT must be set low here;" + alive
+        : "To give up so early, keepalive (tcp_keepalive_time or TCP_KEEPIDLE), tcp_retries2 or"
+            + " TCP_USER_TIMEOUT must be set low here;"
+            + alive;
+  }
+
+  private static String mtuHint(Evidence evidence, FrameSnapshot large) {
+    return "Suspect a path that drops large packets: this was the first large frame ("
+        + Figures.bytes(large.length())
+        + ") to the "
+        + Wording.peer(evidence)
+        + ", and small packets may still pass, so a ping or a login from here proves nothing. Compare"
+        + " the MTU along the path (VPN, tunnel, container network), let ICMP 'fragmentation needed'"
+        + " pass, or clamp the MSS.";
+  }
+
+  private static String line(FrameSnapshot large) {
+    return "the first large frame sent, "
+        + Figures.bytes(large.length())
+        + ", and nothing received after it";
   }
 }
