@@ -19,6 +19,6 @@ public interface LogSink {
   /** Called about once a second. */
   void tick();
 
-  /** Writes what is held back, for the last time. */
+  /** Writes what is held back, because the JVM is about to end. */
   void flush();
 }

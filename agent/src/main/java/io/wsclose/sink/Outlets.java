@@ -1,6 +1,8 @@
 package io.wsclose.sink;
 
 import io.wsclose.event.CloseEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The span first, then the line that names its trace; neither's failure harms the other. */
@@ -17,12 +19,40 @@ final class Outlets {
   }
 
   void tell(CloseEvent event) {
-    String traceId = "";
+    line(event, span(event));
+  }
+
+  /**
+   * Leaves nothing in a queue where the end of the JVM would lose it. The lines come after the
+   * spans are sent, so that none speaks of a span that never left.
+   *
+   * @param nanos how long sending may take
+   */
+  void tellAtOnce(List<CloseEvent> events, long nanos) {
+    if (events.isEmpty()) {
+      return;
+    }
+    List<String> traceIds = new ArrayList<>();
+    for (CloseEvent event : events) {
+      traceIds.add(span(event));
+    }
+    flushSpans(nanos);
+    for (int i = 0; i < traceIds.size(); i++) {
+      line(events.get(i), traceIds.get(i));
+    }
+    flushLog();
+  }
+
+  private String span(CloseEvent event) {
     try {
-      traceId = spans.span(event);
+      return spans.span(event);
     } catch (Throwable failure) {
       failed("a span could not be made", failure);
+      return "";
     }
+  }
+
+  private void line(CloseEvent event, String traceId) {
     try {
       log.line(event, traceId);
     } catch (Throwable failure) {
@@ -60,11 +90,19 @@ final class Outlets {
   }
 
   void flush(long nanos) {
+    flushLog();
+    flushSpans(nanos);
+  }
+
+  private void flushLog() {
     try {
       log.flush();
     } catch (Throwable failure) {
       failed("a log line could not be written", failure);
     }
+  }
+
+  private void flushSpans(long nanos) {
     try {
       spans.flush(nanos);
     } catch (Throwable failure) {

@@ -76,11 +76,13 @@ public final class Sink {
   /**
    * To be called from a shutdown hook: open connections get their events, and all of them leave, as
    * far as the flush bound allows. Only the first call counts.
+   *
+   * @param others in which the application may be closing its connections
    */
-  public void close() {
+  public void close(OtherHooks others) {
     FinalDrain known = finalDrain;
     if (known != null && !stopping.hasBegun()) {
-      known.run(settings.flushNanos());
+      known.run(settings.flushNanos(), others);
       loop.reportAllLosses();
     }
   }

@@ -1,6 +1,10 @@
 package io.wsclose.sink;
 
+import io.wsclose.event.CloseEvent;
 import io.wsclose.record.ConnectionRecord;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +16,11 @@ final class SinkLoop implements Runnable {
   /** How many are taken before those that are due get their turn. */
   private static final int BATCH = 256;
 
+  /**
+   * After a drain the JVM may end at any moment; an endpoint that takes longer is as good as none.
+   */
+  private static final long LATE_NANOS = 1_000_000_000L;
+
   /** Left over at the end for telling what did not leave. */
   private static final long FAREWELL_NANOS = 200_000_000L;
 
@@ -21,11 +30,8 @@ final class SinkLoop implements Runnable {
   private final Outlets outlets;
   private final Losses mishaps;
   private final Time time;
-  private final CountDownLatch flushed = new CountDownLatch(1);
   private volatile boolean preparing;
-  private volatile boolean draining;
-  private volatile boolean drained;
-  private volatile long drainDeadline;
+  private volatile Drain drain;
   private long tickedNanos;
 
   /**
@@ -72,14 +78,13 @@ final class SinkLoop implements Runnable {
       hold(next);
       next = taken < BATCH ? inbox.poll() : null;
     }
-    for (Held end : holding.takeDue(time.nanos())) {
-      tell(end);
-    }
+    tell(holding.takeDue(time.nanos()));
     if (time.nanos() - tickedNanos >= TICK_NANOS) {
       tick();
     }
-    if (draining && flushed.getCount() > 0) {
-      drain();
+    Drain asked = drain;
+    if (asked != null && !asked.isOver()) {
+      drain(asked);
     }
   }
 
@@ -95,14 +100,31 @@ final class SinkLoop implements Runnable {
     }
   }
 
-  private void tell(Held end) {
-    try {
-      outlets.tell(explanation.explain(end, time.nanos()));
-    } catch (Throwable failure) {
-      mishaps.add(1);
-    } finally {
-      end.record().release();
+  private void tell(List<Held> due) {
+    boolean late = drain != null && drain.isOver();
+    int atOnce = late ? BATCH : 1;
+    for (int from = 0; from < due.size(); from += atOnce) {
+      List<CloseEvent> events = explain(due.subList(from, Math.min(from + atOnce, due.size())));
+      if (late) {
+        outlets.tellAtOnce(events, LATE_NANOS);
+      } else {
+        events.forEach(outlets::tell);
+      }
     }
+  }
+
+  private List<CloseEvent> explain(List<Held> ends) {
+    List<CloseEvent> events = new ArrayList<>(ends.size());
+    for (Held end : ends) {
+      try {
+        events.add(explanation.explain(end, time.nanos()));
+      } catch (Throwable failure) {
+        mishaps.add(1);
+      } finally {
+        end.record().release();
+      }
+    }
+    return events;
   }
 
   private void tick() {
@@ -129,13 +151,13 @@ final class SinkLoop implements Runnable {
   }
 
   /** Until little time is left, which exporters need for what they got. */
-  private void drain() {
-    long left = drainDeadline - time.nanos();
-    long last = drainDeadline - Math.max(0, left) / 4;
+  private void drain(Drain asked) {
+    long left = asked.deadline - time.nanos();
+    long last = asked.deadline - Math.max(0, left) / 4;
     while (time.nanos() - last < 0) {
       Optional<Held> held = holding.takeFirst();
       if (held.isPresent()) {
-        tell(held.get());
+        tell(Collections.singletonList(held.get()));
         continue;
       }
       Optional<ConnectionRecord> next = inbox.poll();
@@ -145,10 +167,9 @@ final class SinkLoop implements Runnable {
       hold(next);
     }
     outlets.sumUp(inbox.refusals().takeSummary(time.nanos()));
-    outlets.flush(Math.max(0, drainDeadline - time.nanos() - FAREWELL_NANOS));
+    outlets.flush(Math.max(0, asked.deadline - time.nanos() - FAREWELL_NANOS));
     reportAllLosses();
-    drained = backlog() == 0;
-    flushed.countDown();
+    asked.over(backlog() == 0);
   }
 
   /** Makes ready for ends that come all at once, while there is time. */
@@ -158,20 +179,44 @@ final class SinkLoop implements Runnable {
   }
 
   /**
-   * Has everything told that has ended by now, and waits for that. What ends later is still told,
-   * as long as the JVM lives.
+   * Has everything told that has ended by now, and waits for that. What ends later is told and sent
+   * at once, as long as the JVM lives.
    *
    * @return whether all was told before {@code deadline}
    */
   boolean drainBefore(long deadline) {
-    drainDeadline = deadline;
-    draining = true;
+    Drain asked = new Drain(deadline);
+    drain = asked;
     inbox.wake();
     try {
-      return flushed.await(Math.max(0, deadline - time.nanos()), TimeUnit.NANOSECONDS) && drained;
+      return asked.await(deadline - time.nanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** One request to drain. */
+  private static final class Drain {
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final long deadline;
+    private volatile boolean complete;
+
+    private Drain(long deadline) {
+      this.deadline = deadline;
+    }
+
+    private boolean isOver() {
+      return over.getCount() == 0;
+    }
+
+    private void over(boolean nothingLeft) {
+      complete = nothingLeft;
+      over.countDown();
+    }
+
+    private boolean await(long nanos) throws InterruptedException {
+      return over.await(Math.max(0, nanos), TimeUnit.NANOSECONDS) && complete;
     }
   }
 

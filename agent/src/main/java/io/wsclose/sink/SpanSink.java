@@ -15,7 +15,7 @@ public interface SpanSink {
   String span(CloseEvent event);
 
   /**
-   * Brings out what is still under way, for the last time.
+   * Brings out what is still under way, because the JVM is about to end.
    *
    * @param nanos how long that may take
    */

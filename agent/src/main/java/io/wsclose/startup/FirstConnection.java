@@ -7,20 +7,22 @@ import io.wsclose.sink.Sink;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a JVM without WebSockets need not pay for: the clock of the frames, and what has to be done
- * about once a second. On the agent's thread, which runs no foreign code: the sink's may hang in an
- * appender.
+ * What a JVM without WebSockets need not pay for: the clock of the frames, a look at its shutdown
+ * hooks, and what has to be done about once a second. On the agent's thread, which runs no foreign
+ * code: the sink's may hang in an appender.
  */
 final class FirstConnection implements Runnable {
   private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Background background;
   private final Sink sink;
+  private final ShutdownHooks hooks;
   private boolean begun;
 
-  FirstConnection(Background background, Sink sink) {
+  FirstConnection(Background background, Sink sink, ShutdownHooks hooks) {
     this.background = background;
     this.sink = sink;
+    this.hooks = hooks;
   }
 
   /** Called for the first connection of each library. */
@@ -29,6 +31,7 @@ final class FirstConnection implements Runnable {
     CoarseClock.start();
     if (!begun) {
       begun = true;
+      hooks.find();
       new Tick().run();
     }
   }

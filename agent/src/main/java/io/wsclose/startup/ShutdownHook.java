@@ -9,18 +9,20 @@ final class ShutdownHook extends Thread {
   private static final long LAST_LINES_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Sink sink;
+  private final ShutdownHooks hooks;
   private final Console console;
 
-  ShutdownHook(Sink sink, Console console) {
+  ShutdownHook(Sink sink, ShutdownHooks hooks, Console console) {
     super(null, null, "wsclose-shutdown", 0);
     setContextClassLoader(null);
     this.sink = sink;
+    this.hooks = hooks;
     this.console = console;
   }
 
   @Override
   public void run() {
-    sink.close();
+    sink.close(hooks);
     console.flush(LAST_LINES_NANOS);
   }
 }

@@ -61,10 +61,15 @@ public final class Startup {
     console.start();
     Background background = AgentThread.start(console);
     List<Stack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
+    ShutdownHooks hooks = new ShutdownHooks(instrumentation);
     Sink sink = Wiring.sink(configuration, stacks, instrumentation, console);
     Instrumenter instrumenter =
         new Instrumenter(
-            instrumentation, stacks, background, new FirstConnection(background, sink), console);
+            instrumentation,
+            stacks,
+            background,
+            new FirstConnection(background, sink, hooks),
+            console);
     RecordingBackend backend =
         new RecordingBackend(
             instrumenter.libraries(),
@@ -76,7 +81,7 @@ public final class Startup {
     }
     sink.start(backend);
     ModularLoaders.openBootstrapPackage();
-    Runtime.getRuntime().addShutdownHook(new ShutdownHook(sink, console));
+    Runtime.getRuntime().addShutdownHook(new ShutdownHook(sink, hooks, console));
     instrumenter.install();
     return true;
   }

@@ -1,8 +1,13 @@
 package io.wsclose.sink;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** A clock that goes on only when a test says so, or when it is waited for. */
 final class FakeTime implements Time {
-  private long nanos = System.nanoTime();
+  private final long start = System.nanoTime();
+  private final Map<Long, Runnable> atMillis = new TreeMap<>();
+  private long nanos = start;
   private Runnable whilePausing = () -> {};
 
   @Override
@@ -14,6 +19,11 @@ final class FakeTime implements Time {
   public void pause(long pause) {
     advance(pause);
     whilePausing.run();
+    atMillis.keySet().stream()
+        .filter(due -> due <= passed())
+        .findFirst()
+        .map(atMillis::remove)
+        .ifPresent(Runnable::run);
   }
 
   synchronized void advance(long by) {
@@ -26,5 +36,15 @@ final class FakeTime implements Time {
 
   void whilePausing(Runnable what) {
     whilePausing = what;
+  }
+
+  /** Runs {@code what} on the thread that waits when this much time has passed. */
+  void at(long millis, Runnable what) {
+    atMillis.put(millis, what);
+  }
+
+  /** In milliseconds. */
+  long passed() {
+    return (nanos() - start) / 1_000_000L;
   }
 }

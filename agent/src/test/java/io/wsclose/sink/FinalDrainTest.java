@@ -7,6 +7,7 @@ import io.wsclose.cause.Surroundings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class FinalDrainTest {
     sink.open("jetty");
     start();
     long before = sink.time.nanos();
-    sink.sink.close();
+    sink.close();
     assertThat(sink.events).hasSize(2);
     assertThat(sink.surroundings).allMatch(Surroundings::jvmStopping);
     assertThat(sink.time.nanos() - before).as("waits for nobody").isLessThan(600_000_000L);
@@ -55,7 +56,7 @@ class FinalDrainTest {
           }
         });
     start();
-    sink.sink.close();
+    sink.close();
     assertThat(sink.events.stream().map(event -> event.cause().id()).collect(Collectors.toSet()))
         .containsExactly("peer.clean_close");
     assertThat(sink.events).hasSize(50);
@@ -68,8 +69,8 @@ class FinalDrainTest {
     assertThat(sink.events).isEmpty();
     sink.time.advanceMillis(1_000);
     start();
-    sink.sink.close();
-    sink.sink.close();
+    sink.close();
+    sink.close();
     assertThat(sink.events).hasSize(1);
     assertThat(sink.surroundings).noneMatch(Surroundings::jvmStopping);
   }
@@ -82,7 +83,7 @@ class FinalDrainTest {
     }
     // the loop's turns, taken whenever the hook waits for them
     many.time.whilePausing(many::turn);
-    Thread closing = new Thread(many.sink::close);
+    Thread closing = new Thread(many::close);
     closing.start();
     while (closing.isAlive()) {
       Thread.onSpinWait();
@@ -95,10 +96,73 @@ class FinalDrainTest {
   }
 
   @Test
+  void waitsWhileAnotherHookRunsAndReportsItsOrderlyClose() {
+    Connection open = sink.open("netty");
+    sink.otherHooksEndAfter(1_600);
+    sink.time.at(1_500, () -> SinkFixture.closeWithGoingAway(open));
+    start();
+    sink.close();
+
+    assertThat(sink.events).hasSize(1);
+    assertThat(sink.events.get(0).attributes().get("websocket.close.sent.code")).isEqualTo(1001L);
+    assertThat(sink.events.get(0).attributes().get("websocket.close.clean")).isEqualTo(true);
+    assertThat(sink.time.passed()).isLessThan(2_500);
+  }
+
+  @Test
+  void endsWhatNobodyClosesNearTheEndOfTheBoundThoughAHookStillRuns() {
+    sink.open("netty");
+    sink.otherHooksEndAfter(20_000);
+    AtomicInteger toldAtBound = new AtomicInteger();
+    sink.time.at(5_000, () -> toldAtBound.set(sink.events.size()));
+    start();
+    sink.close();
+
+    assertThat(sink.events).hasSize(1);
+    assertThat(toldAtBound).hasValue(1);
+  }
+
+  @Test
+  void sendsAtOnceWhatEndsAfterTheDrainWhileAnotherHookRuns() {
+    sink.otherHooksEndAfter(8_000);
+    start();
+    sink.time.at(
+        6_000,
+        () -> {
+          SinkFixture.closeCleanly(sink.open("netty"));
+          sink.awaitLine();
+        });
+    sink.close();
+
+    assertThat(sink.calls).containsSubsequence("flush log", "flush spans 1000", "line trace");
+    assertThat(sink.told).isEmpty();
+  }
+
+  @Test
+  void whatOpensAfterTheDrainAndStaysOpenEndsWithTheJvm() {
+    sink.otherHooksEndAfter(8_000);
+    start();
+    sink.time.at(6_000, () -> sink.open("netty"));
+    sink.close();
+
+    assertThat(sink.events).hasSize(1);
+    assertThat(sink.told).isEmpty();
+  }
+
+  @Test
+  void aHookThatNeverEndsDoesNotKeepTheAgentForEver() {
+    sink.otherHooksEndAfter(1_000_000);
+    start();
+    sink.close();
+
+    assertThat(sink.time.passed()).isLessThan(31_500);
+  }
+
+  @Test
   void saysWhatDidNotLeaveInTime() {
     SinkFixture stuck = new SinkFixture(SinkSettings.builder().flush(Duration.ofMillis(1)));
     SinkFixture.breakOff(stuck.open("netty"));
-    stuck.sink.close();
+    stuck.close();
     assertThat(stuck.told)
         .containsExactly("the JVM ends before all close events left; at least 1 are lost");
   }

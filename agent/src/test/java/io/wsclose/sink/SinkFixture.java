@@ -1,5 +1,7 @@
 package io.wsclose.sink;
 
+import static org.awaitility.Awaitility.await;
+
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.Role;
@@ -27,13 +29,14 @@ import java.util.stream.Collectors;
 final class SinkFixture implements SpanSink, LogSink {
   final FakeTime time = new FakeTime();
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
-  final List<CloseEvent> events = new ArrayList<>();
+  final List<CloseEvent> events = Collections.synchronizedList(new ArrayList<>());
   final List<Surroundings> surroundings = new ArrayList<>();
-  final List<String> calls = new ArrayList<>();
+  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   final Sink sink;
   final RecordingBackend backend;
   final SinkLoop loop;
   RuntimeException failure;
+  private OtherHooks otherHooks = () -> false;
 
   SinkFixture() {
     this(SinkSettings.builder());
@@ -93,9 +96,28 @@ final class SinkFixture implements SpanSink, LogSink {
     connection.ended();
   }
 
+  static void closeWithGoingAway(Connection connection) {
+    connection.closeSent(1001, "");
+    connection.closeReceived(1001, "");
+    connection.ended();
+  }
+
   static void closeCleanly(Connection connection) {
     connection.closeReceived(1000, "");
     connection.ended();
+  }
+
+  /** The other shutdown hooks of this JVM all end then. */
+  void otherHooksEndAfter(long millis) {
+    otherHooks = () -> time.passed() < millis;
+  }
+
+  void close() {
+    sink.close(otherHooks);
+  }
+
+  void awaitLine() {
+    await().atMost(Duration.ofSeconds(30)).until(() -> calls.contains("line trace"));
   }
 
   void turn() {

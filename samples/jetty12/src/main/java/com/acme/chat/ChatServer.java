@@ -12,8 +12,9 @@ import org.eclipse.jetty.server.ServerConnector;
  * what it is told of each connection.
  *
  * <p>Arguments: {@code port=8080}, {@code api=native|jakarta}, {@code idle=2000} and {@code
- * heartbeat=500} in milliseconds, {@code console} to take {@code stop} (close the server, keep the
- * JVM) and {@code exit} from standard input.
+ * heartbeat=500} in milliseconds, {@code grace=1500} for how long to serve on once the JVM is
+ * stopping, {@code no-hook} to leave open connections to the end of the JVM, {@code console} to
+ * take {@code stop} (close the server, keep the JVM) and {@code exit} from standard input.
  */
 public final class ChatServer {
   private final Server server = new Server();
@@ -33,10 +34,18 @@ public final class ChatServer {
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(arguments);
     ChatServer server = new ChatServer(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-chat"));
+    if (!settings.has("no-hook")) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> server.leave(settings), "stop-chat"));
+    }
     if (settings.has("console")) {
       server.obeyConsole();
     }
+  }
+
+  private void leave(Settings settings) {
+    Log.line("leaving");
+    Grace.pass(settings);
+    stop();
   }
 
   private void stop() {

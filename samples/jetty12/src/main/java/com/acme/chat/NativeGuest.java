@@ -8,6 +8,7 @@ import org.eclipse.jetty.websocket.api.Session;
 /** One guest: says back what it hears, and obeys a few words. */
 public final class NativeGuest implements Session.Listener {
   private static final int PUSH_SIZE = 1024;
+  private static final int NAP_MILLIS = 4_000;
   private static final int WAIT_FOR_ANSWER_MILLIS = 1_000;
 
   private final String name;
@@ -55,6 +56,8 @@ public final class NativeGuest implements Session.Listener {
       case "/throw" -> throw new IllegalStateException("no such room: 42");
       case "/push" -> push();
       case "/fault" -> session.close(1011, "storage is gone", Callback.NOOP);
+      case "/exit" -> System.exit(0);
+      case "/nap" -> Grace.nap(NAP_MILLIS);
       default -> session.sendText(text, Callback.NOOP);
     }
   }

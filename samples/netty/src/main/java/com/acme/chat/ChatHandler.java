@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** One guest: says back what it hears, and obeys a few words. */
 final class ChatHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int PUSH_SIZE = 1024;
+  private static final int NAP_MILLIS = 4_000;
   private static final int WAIT_FOR_ANSWER_MILLIS = 500;
 
   private String name = "?";
@@ -53,6 +54,12 @@ final class ChatHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         break;
       case "/fault":
         ctx.writeAndFlush(new CloseWebSocketFrame(1011, "storage is gone"));
+        break;
+      case "/exit":
+        System.exit(0);
+        break;
+      case "/nap":
+        Grace.nap(NAP_MILLIS);
         break;
       default:
         ctx.writeAndFlush(new TextWebSocketFrame(text));

@@ -1,6 +1,7 @@
 package com.acme.chat;
 
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -11,9 +12,11 @@ final class ChatPipeline extends ChannelInitializer<SocketChannel> {
   private static final int MAX_FRAME = 64 * 1024;
 
   private final Settings settings;
+  private final ChannelGroup guests;
 
-  ChatPipeline(Settings settings) {
+  ChatPipeline(Settings settings, ChannelGroup guests) {
     this.settings = settings;
+    this.guests = guests;
   }
 
   @Override
@@ -33,5 +36,6 @@ final class ChatPipeline extends ChannelInitializer<SocketChannel> {
         .addLast(new Doorman(settings))
         .addLast(new WebSocketServerProtocolHandler(webSocket))
         .addLast(new ChatHandler());
+    guests.add(channel);
   }
 }

@@ -3,6 +3,10 @@ package com.acme.chat;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,12 +20,16 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Arguments: {@code port=8080}, {@code transport=nio|epoll}, {@code idle=2000} and {@code
  * heartbeat=500} in milliseconds, {@code no-hook} to leave open connections to the end of the JVM,
- * {@code console} to take {@code stop} (close the server, keep the JVM) and {@code exit} from
- * standard input.
+ * {@code grace=1500} for how long to serve on once the JVM is stopping, in milliseconds, {@code
+ * goodbye} to close all connections with 1001 then and wait for the answers, {@code console} to
+ * take {@code stop} (close the server, keep the JVM) and {@code exit} from standard input.
  */
 public final class ChatServer {
+  private static final int GOODBYE_SECONDS = 20;
+
   private final EventLoopGroup acceptor;
   private final EventLoopGroup workers;
+  private final ChannelGroup guests = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
   private ChatServer(Settings settings) throws InterruptedException {
     Transport transport = Transport.valueOf(settings.text("transport", "nio").toUpperCase());
@@ -31,7 +39,7 @@ public final class ChatServer {
         new ServerBootstrap()
             .group(acceptor, workers)
             .channel(transport.serverChannel())
-            .childHandler(new ChatPipeline(settings))
+            .childHandler(new ChatPipeline(settings, guests))
             .bind(settings.number("port", 8080))
             .sync()
             .channel();
@@ -42,11 +50,21 @@ public final class ChatServer {
     Settings settings = Settings.of(arguments);
     ChatServer server = new ChatServer(settings);
     if (!settings.has("no-hook")) {
-      Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-chat"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> server.leave(settings), "stop-chat"));
     }
     if (settings.has("console")) {
       server.obeyConsole();
     }
+  }
+
+  private void leave(Settings settings) {
+    Log.line("leaving");
+    Grace.pass(settings);
+    if (settings.has("goodbye")) {
+      guests.writeAndFlush(new CloseWebSocketFrame(1001, "see you"));
+      guests.newCloseFuture().awaitUninterruptibly(GOODBYE_SECONDS, TimeUnit.SECONDS);
+    }
+    stop();
   }
 
   private void stop() {

@@ -15,6 +15,7 @@ import org.xnio.Buffers;
 final class ChatListener extends AbstractReceiveListener {
   private static final int MAX_MESSAGE = 64 * 1024;
   private static final int PUSH_SIZE = 1024;
+  private static final int NAP_MILLIS = 4_000;
 
   private final String name;
 
@@ -67,6 +68,12 @@ final class ChatListener extends AbstractReceiveListener {
         break;
       case "/fault":
         WebSockets.sendClose(1011, "storage is gone", channel, null);
+        break;
+      case "/exit":
+        System.exit(0);
+        break;
+      case "/nap":
+        Grace.nap(NAP_MILLIS);
         break;
       default:
         WebSockets.sendText(text, channel, null);

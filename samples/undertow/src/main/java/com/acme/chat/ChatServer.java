@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
  * what it is told of each connection.
  *
  * <p>Arguments: {@code port=8080}, {@code idle=2000} and {@code heartbeat=500} in milliseconds,
- * {@code console} to take {@code stop} (close the server, keep the JVM) and {@code exit} from
- * standard input.
+ * {@code grace=1500} for how long to serve on once the JVM is stopping, {@code no-hook} to leave
+ * open connections to the end of the JVM, {@code console} to take {@code stop} (close the server,
+ * keep the JVM) and {@code exit} from standard input.
  */
 public final class ChatServer {
   private final Undertow server;
@@ -34,10 +35,18 @@ public final class ChatServer {
   public static void main(String[] arguments) throws IOException {
     Settings settings = Settings.of(arguments);
     final ChatServer chat = new ChatServer(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(chat::stop, "stop-chat"));
+    if (!settings.has("no-hook")) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> chat.leave(settings), "stop-chat"));
+    }
     if (settings.has("console")) {
       chat.obeyConsole();
     }
+  }
+
+  private void leave(Settings settings) {
+    Log.line("leaving");
+    Grace.pass(settings);
+    stop();
   }
 
   private void stop() {

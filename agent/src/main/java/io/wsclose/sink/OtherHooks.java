@@ -1,0 +1,7 @@
+package io.wsclose.sink;
+
+/** The JVM's other shutdown hooks: they run beside ours, and the application closes in them. */
+public interface OtherHooks {
+  /** Whether one of them has not ended; while that is so, the JVM does not end either. */
+  boolean areRunning();
+}
