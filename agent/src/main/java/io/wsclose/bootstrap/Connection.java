@@ -19,6 +19,9 @@ public abstract class Connection {
   private final int previewBytes;
   private final AtomicInteger keys = new AtomicInteger();
   private int sequence;
+  private long waiting;
+  private long sentBeforeWaiting;
+  private volatile long takenNanos;
 
   /**
    * @param frames how many frames of each direction to keep, a power of two or 0
@@ -78,6 +81,43 @@ public abstract class Connection {
     if (opcode == PING) {
       pingSent(nanos);
     }
+  }
+
+  /**
+   * The transport did not take all that it was given, as the peer reads more slowly than we write.
+   * Called on such a write only: one that the transport takes whole costs nothing.
+   *
+   * @param took whether it took anything
+   * @param left bytes that it did not take
+   */
+  public final void writtenInPart(boolean took, long left) {
+    if (sent == null) {
+      return;
+    }
+    // less than what waited and what was handed over since: in between the transport took some
+    boolean tookBefore = left < waiting + sent.bytes() - sentBeforeWaiting;
+    waiting = left;
+    sentBeforeWaiting = sent.bytes();
+    if (took || tookBefore || takenNanos == 0) {
+      takenAt(CoarseClock.precise());
+    }
+  }
+
+  final void takenAt(long nanos) {
+    takenNanos = nanos;
+  }
+
+  /** What the last call of {@link #writtenInPart} left; a later write may have taken it. */
+  public final long waiting() {
+    return waiting;
+  }
+
+  /**
+   * When the transport last took a part of what it was given, on the scale of {@link
+   * System#nanoTime()}; 0 if it always took all.
+   */
+  public final long takenNanos() {
+    return takenNanos;
   }
 
   /** How many bytes of a data frame's payload are wanted, usually none: ask before copying. */
@@ -140,6 +180,16 @@ public abstract class Connection {
 
   /** A Close frame handed over before never left this JVM. */
   public abstract void closeNotSent();
+
+  /**
+   * The transport is given up, and this is what it still held. Frames leave in the order in which
+   * they were handed over, so these are the last ones, and none that is handed over after this call
+   * leaves at all. Several calls add up.
+   *
+   * @param frames of which no byte left
+   * @param bytes of the frames before those, headers included
+   */
+  public abstract void neverLeft(long frames, long bytes);
 
   /** Local code asked to close; the stack trace of {@code caller} says who. */
   public abstract void closeRequested(LocalClose kind, Throwable caller);

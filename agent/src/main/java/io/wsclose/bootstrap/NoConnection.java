@@ -32,6 +32,9 @@ final class NoConnection extends Connection {
   public void closeNotSent() {}
 
   @Override
+  public void neverLeft(long frames, long bytes) {}
+
+  @Override
   public void closeRequested(LocalClose kind, Throwable caller) {}
 
   @Override

@@ -33,6 +33,7 @@ final class CommonEvidence {
     CommonEvidence common = new CommonEvidence(evidence, surroundings);
     common.trigger(decided);
     common.lines.addAll(ClosingHandshake.lines(evidence, decided));
+    common.neverLeft();
     common.negotiation();
     common.pings();
     common.failures(decided);
@@ -63,6 +64,13 @@ final class CommonEvidence {
                         + " of "
                         + Figures.bytes(frame.length())
                         + " had come in"));
+  }
+
+  private void neverLeft() {
+    String line = Wording.neverLeft(evidence);
+    if (!line.isEmpty()) {
+      lines.add(line);
+    }
   }
 
   /** How much went either way: a flood that nobody reads, a connection that never spoke. */

@@ -2,9 +2,11 @@ package io.wsclose.cause;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.record.Backlog;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
+import io.wsclose.record.FactKind;
 import io.wsclose.record.MessageText;
 import io.wsclose.record.ThrowableSnapshot;
 import java.util.List;
@@ -154,6 +156,30 @@ public final class Wording {
 
   public static String noOutboundFrame(Evidence evidence) {
     return "no outbound frame for " + Figures.duration(evidence.idleSentNanos());
+  }
+
+  /**
+   * {@code 1,916 frames, 115.0 MB were queued and never left; the last byte was accepted 11.9 s
+   * before the end}; empty where none were queued, but a Close frame, which has a line of its own.
+   */
+  public static String neverLeft(Evidence evidence) {
+    Backlog backlog = evidence.traffic().backlog();
+    boolean onlyClose = backlog.queuedFrames() == 1 && evidence.has(FactKind.CLOSE_NOT_SENT);
+    if (backlog.queuedFrames() == 0 || onlyClose) {
+      return "";
+    }
+    long since = evidence.firstSignNanos() - backlog.takenNanos();
+    return (backlog.isEstimated() ? "about " : "")
+        + String.format(Locale.ROOT, "%,d", backlog.queuedFrames())
+        + (backlog.queuedFrames() == 1 ? " frame, " : " frames, ")
+        + Figures.bytes(backlog.queuedBytes())
+        + " were queued and never left"
+        + (backlog.partLeft() > 0
+            ? "; " + Figures.bytes(backlog.partLeft()) + " of the first of them had left"
+            : "")
+        + (backlog.takenNanos() != 0 && since >= 0
+            ? "; the last byte was accepted " + Figures.duration(since) + " before the end"
+            : "");
   }
 
   /** How the transport ended where no Close frame came. */

@@ -45,7 +45,8 @@ final class LastFrames {
           frame.isClose() && closes.hasNext()
               ? " " + closes.next().code()
               : " " + frame.length() + " B";
-      lines.add(head + what + (frame.fin() ? "" : " fin=false"));
+      lines.add(
+          head + what + (frame.fin() ? "" : " fin=false") + (frame.hasLeft() ? "" : " never left"));
     }
     unparsable()
         .forEach(fact -> lines.add(time(fact.nanos()) + " received no frame: " + fact.text()));

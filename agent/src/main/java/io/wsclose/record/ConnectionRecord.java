@@ -33,6 +33,9 @@ public final class ConnectionRecord extends Connection {
   private volatile long openedNanos;
   private volatile long endedNanos;
   private volatile boolean refused;
+  private long sentAtGivingUp = -1;
+  private long heldFrames;
+  private long heldBytes;
   private volatile WeakReference<Throwable> lastFailure = new WeakReference<>(null);
 
   ConnectionRecord(
@@ -100,6 +103,24 @@ public final class ConnectionRecord extends Connection {
     if (facts.has(FactKind.CLOSE_SENT)) {
       facts.addOnce(fact(FactKind.CLOSE_NOT_SENT));
     }
+  }
+
+  /** It may come after {@link #ended}: some stacks close the socket first, and then the queue. */
+  @Override
+  public synchronized void neverLeft(long frames, long bytes) {
+    if (sentAtGivingUp < 0) {
+      sentAtGivingUp = sent().frames();
+    }
+    if (frames > 0 || bytes > 0) {
+      heldFrames += frames;
+      heldBytes += bytes;
+      closeNotSent();
+    }
+  }
+
+  synchronized Backlog backlog() {
+    long late = sentAtGivingUp < 0 ? 0 : sent().frames() - sentAtGivingUp;
+    return Backlog.of(this, handshake.role(), late, heldFrames, heldBytes);
   }
 
   @Override

@@ -43,7 +43,7 @@ public final class Evidence {
     this.handshake = handshake;
     this.times = times;
     this.facts = Collections.unmodifiableList(log.inOrder());
-    Traffic handedOver = Traffic.of(record.received(), record.sent());
+    Traffic handedOver = Traffic.of(record.received(), record.sent(), record.backlog());
     this.traffic = has(FactKind.CLOSE_NOT_SENT) ? handedOver.withoutUnsentClose() : handedOver;
     this.beginning = findBeginning();
     LatestTraffic then = beginning.traffic();
@@ -154,8 +154,15 @@ public final class Evidence {
     return idleNanos(traffic.lastReceivedBefore(beginning), beginning.traffic().received());
   }
 
-  /** The same for outbound frames. */
+  /**
+   * The same for outbound frames that left this JVM. Where some did not, the last one that did left
+   * with the last byte that the transport took.
+   */
   public long idleSentNanos() {
+    Backlog backlog = traffic.backlog();
+    if (backlog.queuedFrames() > 0 && backlog.takenNanos() != 0) {
+      return Math.max(0, firstSignNanos() - backlog.takenNanos());
+    }
     return idleNanos(traffic.lastSentBefore(beginning), beginning.traffic().sent());
   }
 

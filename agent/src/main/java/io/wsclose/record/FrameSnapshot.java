@@ -23,6 +23,7 @@ public final class FrameSnapshot {
   private final int rsv;
   private final long length;
   private final byte[] preview;
+  private final boolean left;
 
   private FrameSnapshot(
       boolean received,
@@ -32,7 +33,8 @@ public final class FrameSnapshot {
       boolean fin,
       int rsv,
       long length,
-      byte[] preview) {
+      byte[] preview,
+      boolean left) {
     this.received = received;
     this.nanos = nanos;
     this.sequence = sequence;
@@ -41,9 +43,13 @@ public final class FrameSnapshot {
     this.rsv = rsv;
     this.length = length;
     this.preview = preview;
+    this.left = left;
   }
 
-  static FrameSnapshot of(boolean received, FrameRing ring, int age) {
+  /**
+   * @param unsent how many frames at the end of the ring never left this JVM
+   */
+  static FrameSnapshot of(boolean received, FrameRing ring, int age, long unsent) {
     return new FrameSnapshot(
         received,
         ring.nanos(age),
@@ -52,11 +58,17 @@ public final class FrameSnapshot {
         ring.fin(age),
         ring.rsv(age),
         ring.length(age),
-        ring.preview(age));
+        ring.preview(age),
+        age >= unsent);
   }
 
   public boolean received() {
     return received;
+  }
+
+  /** False where it was handed over, and the transport still held it when it was given up. */
+  public boolean hasLeft() {
+    return left;
   }
 
   /** {@code received} or {@code sent}. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Counts and last frames of both directions, copied. */
 public final class Traffic {
@@ -15,48 +16,66 @@ public final class Traffic {
   private final long bytesReceived;
   private final long bytesSent;
   private final List<FrameSnapshot> frames;
+  private final List<FrameSnapshot> handedOver;
+  private final Backlog backlog;
 
   private Traffic(
       long framesReceived,
       long framesSent,
       long bytesReceived,
       long bytesSent,
-      List<FrameSnapshot> frames) {
+      List<FrameSnapshot> handedOver,
+      Backlog backlog) {
     this.framesReceived = framesReceived;
     this.framesSent = framesSent;
     this.bytesReceived = bytesReceived;
     this.bytesSent = bytesSent;
-    this.frames = Collections.unmodifiableList(frames);
+    this.handedOver = Collections.unmodifiableList(handedOver);
+    this.frames =
+        Collections.unmodifiableList(
+            handedOver.stream().filter(FrameSnapshot::hasLeft).collect(Collectors.toList()));
+    this.backlog = backlog;
   }
 
-  static Traffic of(FrameRing received, FrameRing sent) {
+  /** Frames that never left do not count as sent. */
+  static Traffic of(FrameRing received, FrameRing sent, Backlog backlog) {
     return new Traffic(
         received.frames(),
-        sent.frames(),
+        sent.frames() - backlog.frames(),
         received.bytes(),
-        sent.bytes(),
-        merged(read(true, received), read(false, sent)));
+        sent.bytes() - backlog.payload(),
+        merged(read(true, received, 0), read(false, sent, backlog.frames())),
+        backlog);
   }
 
-  /** Without the last Close frame of ours, which was counted when it was handed over. */
+  /**
+   * Without the last Close frame of ours. It was counted when it was handed over, unless it is part
+   * of the backlog.
+   */
   Traffic withoutUnsentClose() {
-    for (int i = frames.size() - 1; i >= 0; i--) {
-      FrameSnapshot frame = frames.get(i);
+    for (int i = handedOver.size() - 1; i >= 0; i--) {
+      FrameSnapshot frame = handedOver.get(i);
       if (!frame.received() && frame.isClose()) {
-        List<FrameSnapshot> rest = new ArrayList<>(frames);
+        List<FrameSnapshot> rest = new ArrayList<>(handedOver);
         rest.remove(i);
+        int counted = frame.hasLeft() ? 1 : 0;
         return new Traffic(
-            framesReceived, framesSent - 1, bytesReceived, bytesSent - frame.length(), rest);
+            framesReceived,
+            framesSent - counted,
+            bytesReceived,
+            bytesSent - counted * frame.length(),
+            rest,
+            backlog);
       }
     }
     return this;
   }
 
   /** Oldest first, as one thread wrote them. */
-  private static Deque<FrameSnapshot> read(boolean inbound, FrameRing ring) {
+  private static Deque<FrameSnapshot> read(boolean inbound, FrameRing ring, long unsent) {
     Deque<FrameSnapshot> frames = new ArrayDeque<>();
     for (int age = ring.kept() - 1; age >= 0; age--) {
-      frames.add(FrameSnapshot.of(inbound, ring, age));
+      frames.add(FrameSnapshot.of(inbound, ring, age, unsent));
     }
     return frames;
   }
@@ -72,9 +91,17 @@ public final class Traffic {
     return frames;
   }
 
-  /** The last frames of both directions in order, at most {@code count}. */
+  /**
+   * The last frames of both directions in order, at most {@code count}, those that never left
+   * included.
+   */
   public List<FrameSnapshot> lastFrames(int count) {
-    return frames.subList(Math.max(0, frames.size() - count), frames.size());
+    return handedOver.subList(Math.max(0, handedOver.size() - count), handedOver.size());
+  }
+
+  /** Frames that were handed over and never left this JVM. */
+  public Backlog backlog() {
+    return backlog;
   }
 
   public long framesReceived() {
@@ -116,7 +143,7 @@ public final class Traffic {
             .anyMatch(frame -> frame.received() && frame.isAfter(from) && !frame.isAfter(to));
   }
 
-  /** All frames that are kept, in order. */
+  /** All frames on the wire that are kept, in order. */
   public List<FrameSnapshot> frames() {
     return frames;
   }

@@ -15,4 +15,9 @@ public final class TimedFrames {
     FrameRing ring = received ? connection.received() : connection.sent();
     ring.add(nanos, connection.nextSequence(), opcode, fin, rsv, length);
   }
+
+  /** When the transport last took a part of what it was given. */
+  public static void taken(Connection connection, long nanos) {
+    connection.takenAt(nanos);
+  }
 }

@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.FrameRings;
 import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.bootstrap.TimedFrames;
 import io.wsclose.bootstrap.Upgrade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ public final class EvidenceBuilder {
   private int status;
   private int capacity = 16;
   private int sequence;
+  private long heldFrames;
+  private long heldBytes;
+  private double taken = -1;
   private double opened = -1;
   private double ended = -1;
   private double last;
@@ -97,6 +101,14 @@ public final class EvidenceBuilder {
   /** A frame that was sent, with so many bytes of payload. */
   public EvidenceBuilder sent(double at, int opcode, long length) {
     return frame(at, false, opcode, length);
+  }
+
+  /** The transport last took a part of what it was given, and still held this at its end. */
+  public EvidenceBuilder neverLeft(double takenAt, long frameCount, long bytes) {
+    taken = takenAt;
+    heldFrames = frameCount;
+    heldBytes = bytes;
+    return this;
   }
 
   private EvidenceBuilder frame(double at, boolean inbound, int opcode, long length) {
@@ -224,6 +236,10 @@ public final class EvidenceBuilder {
           (int) frame[1],
           (int) frame[3],
           frame[4]);
+    }
+    if (taken >= 0) {
+      TimedFrames.taken(record, nanos(taken));
+      record.neverLeft(heldFrames, heldBytes);
     }
     FactLog log = new FactLog();
     facts.forEach(log::add);
