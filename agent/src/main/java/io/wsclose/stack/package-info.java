@@ -24,6 +24,7 @@
  *   <li>{@code TransportCloseCalled}: local code asks to drop the transport, still on its thread.
  *   <li>{@code TransportClosing}: the transport is about to go, for whatever reason; what is not
  *       written by now never will be.
+ *   <li>{@code …WrittenInPart}: the socket took less than it was given, as the peer does not read.
  *   <li>{@code TransportClosed}: it is gone. That is the end.
  *   <li>{@code CloseReported…}: what the application is told, which may differ from all of these.
  *   <li>{@code StreamEnded}, {@code ReadFailed}, {@code WriteFailed}: what the socket says.

@@ -77,6 +77,8 @@ public final class NettyStack implements Stack {
             1,
             "StreamEnded"),
         Hook.of(UNSAFE, "handleWriteError", 1, "WriteFailed"),
+        Hook.of(CHANNEL + "nio.AbstractNioByteChannel", "incompleteWrite", 1, "WrittenInPart"),
+        Hook.of(CHANNEL + "epoll.AbstractEpollChannel", "setFlag", 1, "EpollWrittenInPart"),
         // timers
         Hook.of(TIMEOUT + "IdleStateHandler", "channelIdle", 2, "IdleExpired"),
         Hook.of(TIMEOUT + "ReadTimeoutHandler", "readTimedOut", 1, "ReadTimedOut"),

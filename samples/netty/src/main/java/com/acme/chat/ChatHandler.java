@@ -2,6 +2,7 @@ package com.acme.chat;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class ChatHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int PUSH_SIZE = 1024;
   private static final int NAP_MILLIS = 4_000;
+  private static final int FLOOD_FRAMES = 1024;
+  private static final int FLOOD_SIZE = 16 * 1024;
   private static final int WAIT_FOR_ANSWER_MILLIS = 500;
 
   private String name = "?";
@@ -52,6 +55,12 @@ final class ChatHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         ctx.channel().config().setAutoRead(false);
         push(ctx);
         break;
+      case "/flood":
+        flood(ctx);
+        break;
+      case "/goodbye":
+        goodbye(ctx);
+        break;
       case "/fault":
         ctx.writeAndFlush(new CloseWebSocketFrame(1011, "storage is gone"));
         break;
@@ -80,6 +89,23 @@ final class ChatHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   /** Passes by all handlers, the one that would send a Close frame included. */
   private static void drop(ChannelHandlerContext ctx) {
     ctx.pipeline().firstContext().close();
+  }
+
+  /** Does not wait for the guest to read. */
+  private static void flood(ChannelHandlerContext ctx) {
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      ctx.writeAndFlush(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(new byte[FLOOD_SIZE])));
+    }
+  }
+
+  /** Waits for no answer: the connection goes as soon as the Close frame is written. */
+  private static void goodbye(ChannelHandlerContext ctx) {
+    new Thread(
+            () ->
+                ctx.writeAndFlush(new CloseWebSocketFrame(1000, "goodbye"))
+                    .addListener(ChannelFutureListener.CLOSE),
+            "goodbye")
+        .start();
   }
 
   private static void push(ChannelHandlerContext ctx) {
