@@ -12,5 +12,5 @@ public interface Backend {
   void stopping(String what);
 
   /** Advice failed; called each time. What the operator is told of it is the agent's to bound. */
-  void hookFailed(Throwable failure);
+  void hookFailed(Throwable failure, Class<?> type, int hook);
 }

@@ -97,12 +97,17 @@ public final class Recorder {
     }
   }
 
-  /** Called by inlined advice in place of throwing. */
-  public static void hookFailed(Throwable failure) {
+  /**
+   * Called by inlined advice in place of throwing.
+   *
+   * @param type the class that the advice is in
+   * @param hook its number, of the agent's choice
+   */
+  public static void hookFailed(Throwable failure, Class<?> type, int hook) {
     try {
       Backend agent = backend;
       if (agent != null) {
-        agent.hookFailed(failure);
+        agent.hookFailed(failure, type, hook);
       }
     } catch (Throwable ignored) {
       // nothing of ours may reach the application

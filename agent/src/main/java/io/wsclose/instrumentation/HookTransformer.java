@@ -15,6 +15,7 @@ final class HookTransformer implements ClassFileTransformer {
   private final HookRegistry registry;
   private final SelfCheck selfCheck;
   private final FirstStack firstStack;
+  private final HookFailures failures;
   private final Notices notices;
   private final FacadeAccess facade = new FacadeAccess();
   private volatile boolean carriersAwake;
@@ -26,12 +27,14 @@ final class HookTransformer implements ClassFileTransformer {
       HookRegistry registry,
       SelfCheck selfCheck,
       FirstStack firstStack,
+      HookFailures failures,
       Notices notices) {
     this.gate = gate;
     this.uncovered = uncovered;
     this.registry = registry;
     this.selfCheck = selfCheck;
     this.firstStack = firstStack;
+    this.failures = failures;
     this.notices = notices;
   }
 
@@ -67,7 +70,7 @@ final class HookTransformer implements ClassFileTransformer {
       if (match != null) {
         return match.isCarrier() && !carriersAwake
             ? null
-            : weave(match, loader, internalName, original);
+            : weave(failures.withoutRemoved(match, redefined), loader, internalName, original);
       }
       UncoveredStack stack = uncovered.get(internalName);
       if (stack != null && !isAgent(loader)) {
@@ -83,6 +86,9 @@ final class HookTransformer implements ClassFileTransformer {
 
   private byte[] weave(Match match, ClassLoader loader, String internalName, byte[] original)
       throws NoSuchMethodException {
+    if (match.hooks().isEmpty()) {
+      return null;
+    }
     String obstacle = facade.obstacle(loader);
     if (!obstacle.isEmpty()) {
       notices.notWoven(match.hooks().get(0).stack().name(), loader, obstacle);

@@ -2,6 +2,7 @@ package io.wsclose.instrumentation;
 
 import io.wsclose.record.RecordingBackend;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,7 +22,7 @@ public final class Instrumenter {
    * @param console takes lines for the operator
    */
   public Instrumenter(
-      Instrumentation instrumentation,
+      final Instrumentation instrumentation,
       List<Stack> stacks,
       final Background background,
       final Runnable atFirstConnection,
@@ -29,14 +30,27 @@ public final class Instrumenter {
     HookRegistry registry = new HookRegistry();
     Notices notices = new Notices(background, console);
     final SelfCheck selfCheck = new SelfCheck(registry, background, console, SETTLE_MILLIS);
+    NameGate gate = new NameGate(stacks);
     this.instrumentation = instrumentation;
+    this.failures =
+        new HookFailures(
+            gate.hooks(),
+            background,
+            notices,
+            new HookFailures.Retransformation() {
+              @Override
+              public void of(Class<?> type) throws UnmodifiableClassException {
+                instrumentation.retransformClasses(type);
+              }
+            });
     this.transformer =
         new HookTransformer(
-            new NameGate(stacks),
+            gate,
             UncoveredStack.without(stacks),
             registry,
             selfCheck,
             new FirstStack(background, new CarrierWakeUp()),
+            failures,
             notices);
     this.loadedClasses = new LoadedClasses(instrumentation, transformer, notices);
     this.libraries =
@@ -49,7 +63,6 @@ public final class Instrumenter {
                 selfCheck.connected();
               }
             });
-    this.failures = new HookFailures(notices);
   }
 
   /** From here on classes are woven as they are loaded; those already loaded are woven now. */
@@ -64,7 +77,7 @@ public final class Instrumenter {
   }
 
   /** Takes what advice threw. */
-  public Consumer<Throwable> hookFailures() {
+  public RecordingBackend.HookFailureListener hookFailures() {
     return failures;
   }
 

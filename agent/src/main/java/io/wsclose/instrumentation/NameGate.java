@@ -1,6 +1,7 @@
 package io.wsclose.instrumentation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * io/grpc/netty/shaded/io/netty/channel/AbstractChannel}.
  */
 final class NameGate {
+  private final List<StackHook> all = new ArrayList<StackHook>();
   private final Map<String, Match> byName = new HashMap<String, Match>();
   private final Map<String, List<String>> bySimpleName = new HashMap<String, List<String>>();
 
@@ -26,13 +28,20 @@ final class NameGate {
           ofType = new ArrayList<StackHook>();
           hooks.put(name, ofType);
         }
-        ofType.add(new StackHook(stack, hook));
+        StackHook numbered = new StackHook(stack, hook, all.size());
+        all.add(numbered);
+        ofType.add(numbered);
       }
     }
     for (Map.Entry<String, List<StackHook>> entry : hooks.entrySet()) {
       byName.put(entry.getKey(), new Match("", entry.getValue()));
       addSimpleName(entry.getKey());
     }
+  }
+
+  /** All hooks by their numbers. */
+  List<StackHook> hooks() {
+    return Collections.unmodifiableList(all);
   }
 
   private void addSimpleName(String name) {

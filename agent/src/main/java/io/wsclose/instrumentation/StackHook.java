@@ -4,10 +4,19 @@ package io.wsclose.instrumentation;
 final class StackHook {
   private final Stack stack;
   private final Hook hook;
+  private final int number;
 
-  StackHook(Stack stack, Hook hook) {
+  /**
+   * @param number its place among all hooks, by which its advice says that it failed
+   */
+  StackHook(Stack stack, Hook hook, int number) {
     this.stack = stack;
     this.hook = hook;
+    this.number = number;
+  }
+
+  int number() {
+    return number;
   }
 
   Stack stack() {

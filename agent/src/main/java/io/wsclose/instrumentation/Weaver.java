@@ -11,6 +11,9 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.constant.ClassConstant;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
 import net.bytebuddy.pool.TypePool;
 
@@ -32,15 +35,13 @@ final class Weaver {
           .with(TypeValidation.DISABLED)
           .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
 
-  private final Advice.ExceptionHandler handler;
+  private final MethodDescription hookFailed;
 
   Weaver(ClassLoader agent) throws NoSuchMethodException {
     this.agent = agent;
-    this.handler =
-        new Advice.ExceptionHandler.Simple(
-            MethodInvocation.invoke(
-                new MethodDescription.ForLoadedMethod(
-                    Recorder.class.getMethod("hookFailed", Throwable.class))));
+    this.hookFailed =
+        new MethodDescription.ForLoadedMethod(
+            Recorder.class.getMethod("hookFailed", Throwable.class, Class.class, int.class));
   }
 
   /**
@@ -110,7 +111,7 @@ final class Weaver {
         builder =
             builder.visit(
                 Advice.to(advice, target.files)
-                    .withExceptionHandler(handler)
+                    .withExceptionHandler(new FailureCall(hookFailed, hook.number()))
                     .on(new HookMethods(hook.hook())));
       }
       return new Trial(builder.make(target.pool).getBytes(), "");
@@ -124,6 +125,25 @@ final class Weaver {
     String text =
         misfit.getMessage() == null ? misfit.getClass().getSimpleName() : misfit.getMessage();
     return text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON) + "…";
+  }
+
+  /** {@code Recorder.hookFailed(failure, ThisClass.class, number)}. */
+  private static final class FailureCall implements Advice.ExceptionHandler {
+    private final MethodDescription hookFailed;
+    private final int number;
+
+    private FailureCall(MethodDescription hookFailed, int number) {
+      this.hookFailed = hookFailed;
+      this.number = number;
+    }
+
+    @Override
+    public StackManipulation resolve(MethodDescription method, TypeDescription type) {
+      return new StackManipulation.Compound(
+          ClassConstant.of(type),
+          IntegerConstant.forValue(number),
+          MethodInvocation.invoke(hookFailed));
+    }
   }
 
   private static final class Trial {

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /** Makes records and knows the open ones. */
 public final class RecordingBackend implements Backend {
@@ -21,13 +20,13 @@ public final class RecordingBackend implements Backend {
   private final LibraryLookup libraries;
   private final FrameKeeping frames;
   private final RecordListener listener;
-  private final Consumer<Throwable> hookFailures;
+  private final HookFailureListener hookFailures;
 
   public RecordingBackend(
       LibraryLookup libraries,
       FrameKeeping frames,
       RecordListener listener,
-      Consumer<Throwable> hookFailures) {
+      HookFailureListener hookFailures) {
     this.libraries = libraries;
     this.frames = frames;
     this.listener = new Forgetting(listener);
@@ -40,6 +39,15 @@ public final class RecordingBackend implements Backend {
    */
   public interface LibraryLookup {
     StackLibrary libraryOf(String stack, Class<?> type);
+  }
+
+  /** Takes what advice threw, on the thread that it threw on, each time. */
+  public interface HookFailureListener {
+    /**
+     * @param type the class that the advice is in
+     * @param hook its number
+     */
+    void failed(Throwable failure, Class<?> type, int hook);
   }
 
   @Override
@@ -74,8 +82,8 @@ public final class RecordingBackend implements Backend {
   }
 
   @Override
-  public void hookFailed(Throwable failure) {
-    hookFailures.accept(failure);
+  public void hookFailed(Throwable failure, Class<?> type, int hook) {
+    hookFailures.failed(failure, type, hook);
   }
 
   /** How many records have not ended, attempts included. */

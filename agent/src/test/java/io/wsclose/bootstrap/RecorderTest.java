@@ -27,7 +27,7 @@ class RecorderTest {
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
             FrameKeeping.of(16, 0),
             new CountingEnds(ended),
-            hookFailure -> {});
+            (failure, type, hook) -> {});
     List<Object> kept = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       Recorder.link(new Object(), backend.upgradeRequested(request()));

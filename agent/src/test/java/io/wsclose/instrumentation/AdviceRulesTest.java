@@ -32,7 +32,7 @@ class AdviceRulesTest {
   void rulesAreNotBlind() throws Exception {
     Hook hook = Hook.of(CHANNEL, Hook.CONSTRUCTOR, 1, "LawlessAdvice");
 
-    assertThat(AdviceRules.violations(new StackHook(SampleStack.with(), hook)))
+    assertThat(AdviceRules.violations(new StackHook(SampleStack.with(), hook, 0)))
         .containsExactlyInAnyOrder(
             "enter does not suppress what it throws",
             "enter refers to io/wsclose/instrumentation/sample/LawlessAdvice",
@@ -45,6 +45,6 @@ class AdviceRulesTest {
   private static DynamicTest test(Stack stack, Hook hook) {
     return DynamicTest.dynamicTest(
         stack.name() + " " + hook + " " + hook.advice(),
-        () -> assertThat(AdviceRules.violations(new StackHook(stack, hook))).isEmpty());
+        () -> assertThat(AdviceRules.violations(new StackHook(stack, hook, 0))).isEmpty());
   }
 }

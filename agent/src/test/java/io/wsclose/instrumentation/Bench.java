@@ -11,17 +11,22 @@ final class Bench {
   final AtomicInteger firstStacks = new AtomicInteger();
   final HookRegistry registry = new HookRegistry();
   final Notices notices = new Notices(background, console::add);
+  final List<Class<?>> retransformed = new ArrayList<>();
+  final HookFailures failures;
   final HookTransformer transformer;
 
   Bench(Stack... stacks) {
     List<Stack> all = List.of(stacks);
+    NameGate gate = new NameGate(all);
+    failures = new HookFailures(gate.hooks(), background, notices, retransformed::add);
     transformer =
         new HookTransformer(
-            new NameGate(all),
+            gate,
             UncoveredStack.without(all),
             registry,
             new SelfCheck(registry, background, console::add, 0),
             new FirstStack(background, firstStacks::incrementAndGet),
+            failures,
             notices);
   }
 

@@ -135,7 +135,7 @@ class FacadeAccessTest {
   @Test
   void eachClassOfTheFacadeThatAdviceRefersToIsAskedFor() throws Exception {
     ClassLoader agent = getClass().getClassLoader();
-    StackHook hook = new StackHook(new NettyStack(), Hook.of("any", "any", 0, "FrameReceived"));
+    StackHook hook = new StackHook(new NettyStack(), Hook.of("any", "any", 0, "FrameReceived"), 0);
     Iterable<String> types = new AdviceFiles(agent, "").read(hook).facadeTypes();
 
     assertThat(types)

@@ -29,7 +29,7 @@ class InboxTest {
           (stack, type) -> new StackLibrary(stack, "", List.of(), null),
           FrameKeeping.of(16, 0),
           inbox,
-          hookFailure -> {});
+          (failure, type, hook) -> {});
 
   @Test
   void holdsNoMoreThanItsWeight() {

@@ -59,7 +59,7 @@ final class SinkFixture implements SpanSink, LogSink {
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
             FrameKeeping.of(16, 0),
             sink.listener(),
-            hookFailure -> {});
+            (failure, type, hook) -> {});
     loop = sink.loop(backend);
   }
 

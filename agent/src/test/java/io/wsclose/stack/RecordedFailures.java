@@ -22,7 +22,7 @@ public final class RecordedFailures {
           (stack, type) -> new StackLibrary(stack, "", List.of(), null),
           FrameKeeping.of(4, 0),
           new Listener(),
-          failure -> {
+          (failure, type, hook) -> {
             throw new AssertionError(failure);
           });
 

@@ -9,6 +9,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -19,15 +20,24 @@ public final class Saboteur {
   public static final String DONE = "[saboteur] done";
   public static final String MESSAGE = "sabotage";
 
+  /** With how often something threw. */
+  public static final String COUNTED = "[saboteur] thrown: ";
+
   private static final String TARGET = "io.wsclose.bootstrap.Recorder";
 
   private Saboteur() {}
 
   public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
+    System.getProperties().put(MESSAGE, new AtomicLong());
     Class<?> recorder = Class.forName(TARGET, false, null);
     instrumentation.addTransformer(new Mine(), true);
     instrumentation.retransformClasses(recorder);
     System.out.println(DONE);
+  }
+
+  /** Attached once more, it says how often something threw so far. */
+  public static void agentmain(String arguments, Instrumentation instrumentation) {
+    System.out.println(COUNTED + System.getProperties().get(MESSAGE) + " " + arguments);
   }
 
   /** The classes that its jar must have. */
@@ -66,6 +76,7 @@ public final class Saboteur {
 
     @Advice.OnMethodEnter
     static void enter() {
+      ((AtomicLong) System.getProperties().get("sabotage")).incrementAndGet();
       throw new LinkageError("sabotage");
     }
   }
