@@ -29,7 +29,7 @@ public final class AppClose implements Rule {
 
   private static Finding finding(Evidence evidence, LocalEnd local) {
     Optional<StackTraceElement> site = local.callSite();
-    boolean mayBeHeartbeat = HeartbeatTimeout.isOverdue(evidence, local) && local.isOnTimerPool();
+    boolean mayBeHeartbeat = HeartbeatTimeout.mayBe(evidence, local);
     String sent =
         evidence.closeSent().map(Wording::status).orElse("a Close frame that was not sent");
     return Finding.of(

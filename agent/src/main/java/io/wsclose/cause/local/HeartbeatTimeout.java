@@ -54,9 +54,10 @@ public final class HeartbeatTimeout implements Rule {
         : Optional.empty();
   }
 
-  /** Whether a ping had no answer for so long that a close may be for it. */
-  static boolean isOverdue(Evidence evidence, LocalEnd local) {
-    return isUnanswered(evidence) && waited(evidence, local) >= PATIENCE_NANOS;
+  /** Whether a close may be for an unanswered ping: a loop that sleeps looks like no timer. */
+  static boolean mayBe(Evidence evidence, LocalEnd local) {
+    boolean waited = waited(evidence, local) >= PATIENCE_NANOS;
+    return isUnanswered(evidence) && (waited || local.isByTimer() || local.isOnTimerPool());
   }
 
   private static long waited(Evidence evidence, LocalEnd local) {

@@ -11,6 +11,7 @@ import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
+import io.wsclose.record.ThrowableSnapshot;
 import java.util.Optional;
 
 /**
@@ -30,8 +31,11 @@ public final class IdleTimeout implements Rule {
     if (expiry.isPresent()) {
       return expiry.map(
           fact ->
-              finding(evidence, local, confidence(local), limit(fact), Wording.of(fact))
-                  .or(Cause.LOCAL_APP_CLOSE));
+              finding(evidence, local, confidence(local, fact), limit(fact), Wording.of(fact))
+                  .or(
+                      callbackThrew(local, fact)
+                          ? Cause.LOCAL_APP_EXCEPTION
+                          : Cause.LOCAL_APP_CLOSE));
     }
     boolean timer = local.isByTimer() || local.isOnTimerPool();
     boolean stackTimer = timer && !local.callSite().isPresent();
@@ -43,8 +47,24 @@ public final class IdleTimeout implements Rule {
   }
 
   /** An idle event that only pinged is followed by closes that have nothing to do with it. */
-  private static Confidence confidence(LocalEnd local) {
-    return local.answersIdleLimit() ? Confidence.CERTAIN : Confidence.LIKELY;
+  private static Confidence confidence(LocalEnd local, Fact expiry) {
+    return local.answersIdleLimit() && !callbackThrew(local, expiry)
+        ? Confidence.CERTAIN
+        : Confidence.LIKELY;
+  }
+
+  private static boolean callbackThrew(LocalEnd local, Fact expiry) {
+    return local
+        .provokedBy(FactKind.APPLICATION_FAILED)
+        .filter(expiry::isBefore)
+        .flatMap(Fact::failure)
+        .filter(failure -> !isTimeout(failure))
+        .isPresent();
+  }
+
+  /** Some handlers report the limit that ran out as an exception. */
+  private static boolean isTimeout(ThrowableSnapshot failure) {
+    return failure.chain().stream().anyMatch(link -> link.simpleType().contains("Timeout"));
   }
 
   private static String limit(Fact expiry) {

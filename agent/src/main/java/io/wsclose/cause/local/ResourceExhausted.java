@@ -19,23 +19,24 @@ import java.util.Optional;
 public final class ResourceExhausted implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
-    boolean stopping = surroundings.jvmStopping() || evidence.has(FactKind.STOPPING);
+    Optional<Fact> stopping = evidence.first(FactKind.STOPPING);
     Optional<Fact> socket =
         evidence.facts().stream()
-            .filter(fact -> fact.is(FactKind.SOCKET_FAILED) && evidence.isOpened() && !stopping)
+            .filter(fact -> fact.is(FactKind.SOCKET_FAILED) && evidence.isOpened())
+            .filter(fact -> !stopping.filter(stop -> stop.isBefore(fact)).isPresent())
             .filter(fact -> fact.failure().filter(ResourceExhausted::isExhausted).isPresent())
             .findFirst();
     if (socket.isPresent()) {
       return socket.map(fact -> finding(fact, Confidence.CERTAIN, fact.failure().get()));
     }
-    if (!evidence.firstSign().isPresent() && evidence.isOpened() && !stopping) {
+    if (!evidence.firstSign().isPresent() && evidence.isOpened()) {
       return evidence
           .provoking(evidence.end(), FactKind.APPLICATION_FAILED)
           .filter(fact -> fact.failure().filter(ResourceExhausted::isExhausted).isPresent())
           .map(fact -> finding(evidence.end(), Confidence.LIKELY, fact.failure().get()));
     }
     return LocalEnd.of(evidence)
-        .filter(local -> !stopping)
+        .filter(local -> !Stop.behind(local, evidence, surroundings).isPresent())
         .flatMap(
             local ->
                 local
