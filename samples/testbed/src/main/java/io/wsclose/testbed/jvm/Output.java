@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 public final class Output {
   private final String name;
   private final List<String> lines = new ArrayList<>();
+  private Predicate<String> kept = line -> true;
   private boolean held;
   private boolean ended;
 
@@ -66,6 +67,11 @@ public final class Output {
     }
   }
 
+  /** Forgets later lines that are of no interest: millions of them would not fit into memory. */
+  public synchronized void keepOnly(Predicate<String> which) {
+    kept = which;
+  }
+
   /** Reads no more, so that the child's writes block once the pipe is full. */
   public synchronized void hold() {
     held = true;
@@ -110,8 +116,10 @@ public final class Output {
     while (held) {
       pause(0);
     }
-    lines.add(line);
-    notifyAll();
+    if (kept.test(line)) {
+      lines.add(line);
+      notifyAll();
+    }
   }
 
   private synchronized void end() {
