@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Recorder;
 import io.wsclose.configuration.Configuration;
 import io.wsclose.configuration.ConfigurationReader;
 import io.wsclose.configuration.Option;
+import io.wsclose.configuration.SpanParent;
 import io.wsclose.instrumentation.Background;
 import io.wsclose.instrumentation.Instrumenter;
 import io.wsclose.instrumentation.Stack;
@@ -48,11 +49,18 @@ public final class Startup {
       console.accept("already running in this JVM, this second copy stays off");
       return;
     }
+    OtelSettings otel = new OtelSettings(properties, environment);
     String destination =
-        new DestinationLine(properties, environment)
-            .describe(OtherAgent.isPresentOrComing(), configuration.log());
+        new DestinationLine(otel).describe(OtherAgent.isPresentOrComing(), configuration.log());
+    boolean child = configuration.spanParent() == SpanParent.CHILD;
+    String sampled = new SamplerLine(otel).describe(child, configuration.log());
     console.accept(
-        Version.current() + " on Java " + System.getProperty("java.version") + ": " + destination);
+        Version.current()
+            + " on Java "
+            + System.getProperty("java.version")
+            + ": "
+            + destination
+            + (sampled.isEmpty() || destination.startsWith("no spans") ? "" : "; " + sampled));
     console.flush(START_LINES_NANOS);
   }
 

@@ -50,9 +50,13 @@ class DestinationLineTest {
 
   @Test
   void otherAgentsPipelineIsNamed() {
-    assertThat(new DestinationLine(properties, environment).describe(true, LogTarget.STDERR))
+    assertThat(
+            new DestinationLine(new OtelSettings(properties, environment))
+                .describe(true, LogTarget.STDERR))
         .isEqualTo("spans through the OpenTelemetry Java agent, log lines to standard error");
-    assertThat(new DestinationLine(properties, environment).describe(true, LogTarget.OFF))
+    assertThat(
+            new DestinationLine(new OtelSettings(properties, environment))
+                .describe(true, LogTarget.OFF))
         .endsWith(", no log lines");
   }
 
@@ -65,6 +69,7 @@ class DestinationLineTest {
   }
 
   private String describe() {
-    return new DestinationLine(properties, environment).describe(false, LogTarget.APP);
+    return new DestinationLine(new OtelSettings(properties, environment))
+        .describe(false, LogTarget.APP);
   }
 }
