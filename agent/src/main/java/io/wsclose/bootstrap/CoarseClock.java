@@ -7,18 +7,29 @@ import java.util.concurrent.locks.LockSupport;
  * {@link System#nanoTime()} to within a few milliseconds for the price of a field read.
  *
  * <p>A precise reading costs 20 ns and more with cold caches, several times what recording a frame
- * costs. A daemon thread refreshes the value every 5 ms while frames flow and sleeps after a second
- * without any. A coarse reading is never later than the truth; order comes from sequence numbers.
+ * costs. A daemon thread refreshes the value every 5 ms while frames flow and stops that after a
+ * second without any. A coarse reading is never later than the truth; order comes from sequence
+ * numbers.
+ *
+ * <p>The same thread notices when this JVM did not run: it wakes up much too late then. For that it
+ * wakes up ten times a second as long as a connection is open, and never where none is. A frame
+ * that is read before the thread runs again has a time from before the pause, so {@link
+ * Backend#paused} gets that time as its start.
  */
 public final class CoarseClock {
   private static final long TICK_NANOS = 5_000_000L;
   private static final int IDLE_TICKS = 200;
+  private static final long WATCH_NANOS = 100_000_000L;
 
-  /** Zero while the ticker sleeps; never goes back while it does not. */
+  /** Busy machines have a thread wait for a third of that. */
+  private static final long PAUSE_NANOS = 500_000_000L;
+
+  /** Zero while no frames flow; never goes back while they do. */
   private static final AtomicLong NOW = new AtomicLong();
 
   private static boolean used;
   private static volatile Thread ticker;
+  private static volatile boolean resting;
 
   private CoarseClock() {}
 
@@ -78,29 +89,83 @@ public final class CoarseClock {
     ticker = thread;
   }
 
+  /** To be called when a connection has come: with none open nobody looks out for pauses. */
+  public static void watchPauses() {
+    Thread thread = ticker;
+    if (resting && thread != null) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /** Whether no frames flow. */
   static boolean isAsleep() {
     return NOW.get() == 0;
   }
 
   /** A named class: the first lambda of a JVM costs tens of milliseconds of start-up. */
   private static final class Ticker implements Runnable {
+    private int idle;
+    private long awake;
+
     @Override
     public void run() {
-      int idle = 0;
+      awake = System.nanoTime();
       while (true) {
-        if (isAsleep()) {
-          LockSupport.park();
+        if (!isAsleep()) {
+          sleep(TICK_NANOS);
+          tick();
+        } else if (isWatching()) {
+          sleep(WATCH_NANOS);
           idle = 0;
-          continue;
-        }
-        LockSupport.parkNanos(TICK_NANOS);
-        idle = used ? 0 : idle + 1;
-        used = false;
-        if (idle < IDLE_TICKS) {
-          refresh(NOW.get(), System.nanoTime());
         } else {
-          NOW.set(0);
+          rest();
         }
+      }
+    }
+
+    private void tick() {
+      idle = used ? 0 : idle + 1;
+      used = false;
+      if (idle < IDLE_TICKS) {
+        refresh(NOW.get(), awake);
+      } else {
+        idle = 0;
+        NOW.set(0);
+      }
+    }
+
+    private void sleep(long nanos) {
+      long before = awake;
+      LockSupport.parkNanos(nanos);
+      awake = System.nanoTime();
+      if (awake - before >= PAUSE_NANOS) {
+        paused(before, awake);
+      }
+    }
+
+    /**
+     * Until {@link #wake} or {@link #watchPauses}, each of which makes its condition true first.
+     */
+    private void rest() {
+      resting = true;
+      if (isAsleep() && !isWatching()) {
+        LockSupport.park();
+      }
+      resting = false;
+      idle = 0;
+      awake = System.nanoTime();
+    }
+
+    private static boolean isWatching() {
+      Backend backend = Recorder.backend();
+      return backend != null && backend.hasOpen();
+    }
+
+    private static void paused(long from, long to) {
+      try {
+        Recorder.backend().paused(from, to);
+      } catch (Throwable ignored) {
+        // a clock that has stopped would be worse
       }
     }
   }

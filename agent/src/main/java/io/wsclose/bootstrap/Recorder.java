@@ -97,6 +97,11 @@ public final class Recorder {
     }
   }
 
+  /** Null where no agent is installed. */
+  static Backend backend() {
+    return backend;
+  }
+
   /**
    * Called by inlined advice in place of throwing.
    *

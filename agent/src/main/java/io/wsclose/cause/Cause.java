@@ -41,7 +41,6 @@ public enum Cause {
   LOCAL_MESSAGE_TOO_BIG("local.message_too_big", Initiator.CONTAINER, true),
   LOCAL_SLOW_CONSUMER("local.slow_consumer", Initiator.CONTAINER, true),
   LOCAL_RESOURCE_EXHAUSTED("local.resource_exhausted", Initiator.CONTAINER, true),
-  /** Nothing finds it yet: pauses of this JVM are not measured. */
   LOCAL_JVM_STALL("local.jvm_stall", Initiator.CONTAINER, true),
   PROTOCOL_PEER_VIOLATION("protocol.peer_violation", Initiator.PEER, true),
   PROTOCOL_INVALID_UTF8("protocol.invalid_utf8", Initiator.PEER, true),

@@ -20,6 +20,7 @@ import io.wsclose.cause.local.AppClose;
 import io.wsclose.cause.local.AppException;
 import io.wsclose.cause.local.HeartbeatTimeout;
 import io.wsclose.cause.local.IdleTimeout;
+import io.wsclose.cause.local.JvmStall;
 import io.wsclose.cause.local.MessageTooBig;
 import io.wsclose.cause.local.ResourceExhausted;
 import io.wsclose.cause.local.SessionExpired;
@@ -96,6 +97,7 @@ public final class CauseAnalyzer {
               new SlowConsumer(),
               new MessageTooBig(),
               new SessionExpired(),
+              new JvmStall(),
               new HeartbeatTimeout(),
               new IdleTimeout(),
               new AppException(),
@@ -148,6 +150,7 @@ public final class CauseAnalyzer {
     }
     Finding decided = best == null ? Undecided.finding(evidence) : best;
     try {
+      decided = PauseDoubt.cast(decided, evidence, surroundings.pauses());
       return decided.because(CommonEvidence.lines(evidence, surroundings, decided));
     } catch (RuntimeException | LinkageError e) {
       return decided;

@@ -67,8 +67,27 @@ public final class Finding {
     return copy;
   }
 
+  /** With a runner-up that comes before the others. */
+  Finding orFirst(Cause first) {
+    Finding copy = copy();
+    if (confidence != Confidence.CERTAIN && first != cause) {
+      copy.alternatives.remove(first);
+      copy.alternatives.add(0, first);
+    }
+    return copy;
+  }
+
+  /** With the next lower confidence. */
+  Finding lessSure() {
+    return copy(confidence == Confidence.CERTAIN ? Confidence.LIKELY : Confidence.POSSIBLE);
+  }
+
   private Finding copy() {
-    Finding copy = new Finding(cause, confidence, decidedBy, summary, hint);
+    return copy(confidence);
+  }
+
+  private Finding copy(Confidence newConfidence) {
+    Finding copy = new Finding(cause, newConfidence, decidedBy, summary, hint);
     copy.evidence.addAll(evidence);
     copy.alternatives.addAll(alternatives);
     return copy;

@@ -23,6 +23,11 @@ public final class Surroundings {
     return new Builder();
   }
 
+  /** When this JVM did not run. */
+  public Pauses pauses() {
+    return values.pauses;
+  }
+
   /** Whether the JVM was shutting down when the connection ended. */
   public boolean jvmStopping() {
     return values.jvmStopping;
@@ -80,6 +85,7 @@ public final class Surroundings {
 
   /** Collects the values; all are zero or false at first. */
   public static final class Builder {
+    private Pauses pauses = Pauses.none();
     private boolean jvmStopping;
     private int closedTogether;
     private int closedTogetherOfPeer;
@@ -93,6 +99,11 @@ public final class Surroundings {
     private int sameAge;
 
     private Builder() {}
+
+    public Builder pauses(Pauses known) {
+      pauses = known;
+      return this;
+    }
 
     public Builder jvmStopping(boolean stopping) {
       jvmStopping = stopping;
@@ -131,6 +142,7 @@ public final class Surroundings {
 
     public Surroundings build() {
       Builder copy = new Builder();
+      copy.pauses = pauses;
       copy.jvmStopping = jvmStopping;
       copy.closedTogether(closedTogether, closedTogetherOfPeer);
       copy.failedTogether(failedTogether, peersFailedTogether);

@@ -124,9 +124,19 @@ final class CloseAttributes {
     return frames.size() > enough + 1 ? enough : frames.size();
   }
 
+  /** What the shutdown hooks do on their threads then is a consequence. */
+  private Optional<CallTrace> exitCaller() {
+    return evidence.facts().stream()
+        .filter(fact -> fact.is(FactKind.STOPPING) && finding.cause() == Cause.LOCAL_SHUTDOWN)
+        .filter(fact -> fact.caller().isPresent())
+        .findFirst()
+        .flatMap(Fact::caller);
+  }
+
   /** A close that the application only asks for when all is over already did not end anything. */
   private Optional<CallTrace> decidingCaller() {
-    Optional<CallTrace> decided = finding.decidedBy().caller();
+    Optional<CallTrace> exit = exitCaller();
+    Optional<CallTrace> decided = exit.isPresent() ? exit : finding.decidedBy().caller();
     if (decided.isPresent() || !finding.cause().isLocal()) {
       return decided;
     }

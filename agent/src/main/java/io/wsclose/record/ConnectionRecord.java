@@ -234,6 +234,12 @@ public final class ConnectionRecord extends Connection {
     facts.addOnce(fact(FactKind.STOPPING).with(0, what));
   }
 
+  /** Beside a stop of a server, which a shutdown hook may have begun a moment before. */
+  void jvmStopping(String what, CallTrace caller) {
+    Fact fact = fact(FactKind.STOPPING).with(0, what);
+    facts.add(caller == null ? fact : fact.with(caller));
+  }
+
   @Override
   public void sessionExpired() {
     facts.addOnce(fact(FactKind.SESSION_EXPIRED));

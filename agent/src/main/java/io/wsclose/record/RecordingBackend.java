@@ -1,9 +1,11 @@
 package io.wsclose.record;
 
 import io.wsclose.bootstrap.Backend;
+import io.wsclose.bootstrap.CoarseClock;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Upgrade;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,7 @@ public final class RecordingBackend implements Backend {
   private final FrameKeeping frames;
   private final RecordListener listener;
   private final HookFailureListener hookFailures;
+  private volatile PauseLog pauses;
 
   public RecordingBackend(
       LibraryLookup libraries,
@@ -71,6 +74,7 @@ public final class RecordingBackend implements Backend {
             frames,
             listener);
     open.add(record);
+    CoarseClock.watchPauses();
     return record;
   }
 
@@ -79,6 +83,45 @@ public final class RecordingBackend implements Backend {
     for (ConnectionRecord record : open) {
       record.stopping(what);
     }
+  }
+
+  /**
+   * The JVM stops.
+   *
+   * @param caller of {@code System.exit}, null where nobody called it
+   */
+  public void stopping(String what, CallTrace caller) {
+    for (ConnectionRecord record : open) {
+      record.jvmStopping(what, caller);
+    }
+  }
+
+  @Override
+  public boolean hasOpen() {
+    return !open.isEmpty();
+  }
+
+  @Override
+  public void paused(long from, long to) {
+    pauseLog().add(from, to);
+  }
+
+  /** The last pauses of this JVM, oldest first. */
+  public List<Pause> pauses() {
+    PauseLog known = pauses;
+    return known == null ? Collections.emptyList() : known.pauses();
+  }
+
+  /** To be called about once a second. */
+  public void explainPauses() {
+    pauseLog().tick();
+  }
+
+  private synchronized PauseLog pauseLog() {
+    if (pauses == null) {
+      pauses = new PauseLog();
+    }
+    return pauses;
   }
 
   @Override

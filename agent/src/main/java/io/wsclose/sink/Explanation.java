@@ -2,11 +2,13 @@ package io.wsclose.sink;
 
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
+import io.wsclose.cause.Pauses;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.event.CloseEvent;
 import io.wsclose.event.CloseEventFactory;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.Evidence;
+import io.wsclose.record.RecordingBackend;
 import java.time.Instant;
 
 /**
@@ -23,24 +25,27 @@ final class Explanation {
   private final OpenConnections open;
   private final Waits waits;
   private final Stopping stopping;
+  private final RecordingBackend backend;
 
   Explanation(
       Analysis analysis,
       CloseEventFactory events,
       OpenConnections open,
       Waits waits,
-      Stopping stopping) {
+      Stopping stopping,
+      RecordingBackend backend) {
     this.analysis = analysis;
     this.events = events;
     this.open = open;
     this.waits = waits;
     this.stopping = stopping;
+    this.backend = backend;
   }
 
   /** Others learn of this end, and it is settled how long it waits for them. */
   Held firstLook(ConnectionRecord record, long now) {
     Evidence evidence = record.evidence();
-    Surroundings.Builder alone = Surroundings.builder().jvmStopping(stopping.before(evidence));
+    Surroundings.Builder alone = ofThisJvm(evidence);
     Finding finding = analysis.of(evidence, alone.build());
     boolean abnormal = CloseEventFactory.isAbnormal(evidence, finding);
     Ending ending = Ending.of(evidence, abnormal);
@@ -54,13 +59,18 @@ final class Explanation {
   /** With what became of the others meanwhile: this finding is told. */
   CloseEvent explain(Held held, long now) {
     Evidence evidence = held.record().evidence();
-    Surroundings.Builder surroundings =
-        Surroundings.builder().jvmStopping(stopping.before(evidence));
+    Surroundings.Builder surroundings = ofThisJvm(evidence);
     if (evidence.isOpened() && held.ending().isAbnormal()) {
       siblings.describe(held.ending(), open.count(now), surroundings);
     }
     Surroundings around = surroundings.build();
     return events.create(evidence, analysis.of(evidence, around), around, epochOffset());
+  }
+
+  private Surroundings.Builder ofThisJvm(Evidence evidence) {
+    return Surroundings.builder()
+        .jvmStopping(stopping.before(evidence))
+        .pauses(Pauses.of(backend.pauses()));
   }
 
   /** Microseconds where the JVM has them (Java 9 and later), else milliseconds. */

@@ -46,12 +46,13 @@ final class FinalDrain {
   /**
    * @param bound by how much this may delay the end of the JVM, in nanoseconds
    */
-  void run(long bound, OtherHooks others) {
+  void run(long bound, OtherHooks others, JvmStop.Search search) {
     long start = time.nanos();
     stopping.begin(start);
-    backend.stopping("JVM shutdown");
     if (backend.openCount() > 0) {
       loop.prepare();
+      JvmStop stop = search.find();
+      backend.stopping(stop.what(), stop.caller());
     }
     awaitCloses(start + bound, bound, others);
     endTheRest(start + bound / 10 * 9);

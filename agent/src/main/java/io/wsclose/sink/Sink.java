@@ -17,6 +17,7 @@ public final class Sink {
   private final Inbox inbox;
   private final Stopping stopping = new Stopping();
   private volatile SinkLoop loop;
+  private volatile RecordingBackend records;
   private volatile FinalDrain finalDrain;
 
   public Sink(
@@ -60,6 +61,7 @@ public final class Sink {
   }
 
   SinkLoop loop(RecordingBackend backend) {
+    records = backend;
     loop = assembly.loop(inbox, backend, stopping);
     finalDrain = assembly.finalDrain(loop, backend, stopping);
     return loop;
@@ -73,16 +75,25 @@ public final class Sink {
     }
   }
 
+  /** To be called about once a second, from any thread. */
+  public void explainPauses() {
+    RecordingBackend known = records;
+    if (known != null) {
+      known.explainPauses();
+    }
+  }
+
   /**
    * To be called from a shutdown hook: open connections get their events, and all of them leave, as
    * far as the flush bound allows. Only the first call counts.
    *
    * @param others in which the application may be closing its connections
+   * @param search for what made the JVM stop
    */
-  public void close(OtherHooks others) {
+  public void close(OtherHooks others, JvmStop.Search search) {
     FinalDrain known = finalDrain;
     if (known != null && !stopping.hasBegun()) {
-      known.run(settings.flushNanos(), others);
+      known.run(settings.flushNanos(), others, search);
       loop.reportAllLosses();
     }
   }

@@ -66,7 +66,7 @@ final class SinkAssembly {
         new Waits(settings.waitSiblingsNanos(), settings.waitReportedNanos(), stacks, stopping);
     CloseEventFactory events =
         new CloseEventFactory(settings.frames(), settings.exceptionMessages());
-    return new Explanation(analysis, events, open, waits, stopping);
+    return new Explanation(analysis, events, open, waits, stopping, backend);
   }
 
   FinalDrain finalDrain(SinkLoop loop, RecordingBackend backend, Stopping stopping) {

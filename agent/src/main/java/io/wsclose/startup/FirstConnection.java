@@ -42,6 +42,7 @@ final class FirstConnection implements Runnable {
       try {
         Recorder.expunge();
         sink.reportLosses();
+        sink.explainPauses();
       } finally {
         background.after(TICK_NANOS, this);
       }

@@ -22,7 +22,7 @@ final class ShutdownHook extends Thread {
 
   @Override
   public void run() {
-    sink.close(hooks);
+    sink.close(hooks, new StopSearch());
     console.flush(LAST_LINES_NANOS);
   }
 }

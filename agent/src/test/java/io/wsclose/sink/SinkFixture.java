@@ -113,7 +113,7 @@ final class SinkFixture implements SpanSink, LogSink {
   }
 
   void close() {
-    sink.close(otherHooks);
+    sink.close(otherHooks, JvmStop::unknown);
   }
 
   void awaitLine() {

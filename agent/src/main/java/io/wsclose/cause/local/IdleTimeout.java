@@ -13,6 +13,7 @@ import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.ThrowableSnapshot;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code local.idle_timeout}: a local close within a second of an idle limit that ran out, without
@@ -29,13 +30,7 @@ public final class IdleTimeout implements Rule {
   private static Optional<Finding> examine(Evidence evidence, LocalEnd local) {
     Optional<Fact> expiry = local.provokedBy(FactKind.IDLE_EXPIRED);
     if (expiry.isPresent()) {
-      return expiry.map(
-          fact ->
-              finding(evidence, local, confidence(local, fact), limit(fact), Wording.of(fact))
-                  .or(
-                      callbackThrew(local, fact)
-                          ? Cause.LOCAL_APP_EXCEPTION
-                          : Cause.LOCAL_APP_CLOSE));
+      return expiry.map(fact -> ofLimit(evidence, local, fact));
     }
     boolean timer = local.isByTimer() || local.isOnTimerPool();
     boolean stackTimer = timer && !local.callSite().isPresent();
@@ -44,6 +39,35 @@ public final class IdleTimeout implements Rule {
             finding(evidence, local, Confidence.LIKELY, "", "closed from a timer of the stack")
                 .or(Cause.LOCAL_APP_CLOSE))
         : Optional.empty();
+  }
+
+  private static Finding ofLimit(Evidence evidence, LocalEnd local, Fact expiry) {
+    String limit = limit(expiry);
+    if (!isContradicted(evidence, expiry)) {
+      return finding(evidence, local, confidence(local, expiry), limit, Wording.of(expiry))
+          .or(callbackThrew(local, expiry) ? Cause.LOCAL_APP_EXCEPTION : Cause.LOCAL_APP_CLOSE);
+    }
+    return Finding.of(
+            Cause.LOCAL_IDLE_TIMEOUT,
+            Confidence.POSSIBLE,
+            local.fact(),
+            "This JVM's own idle limit"
+                + limit
+                + " ran out, although the last frame came "
+                + Figures.duration(evidence.idleReceivedNanos())
+                + " before: a thread of this JVM was late to read it",
+            "Look for what kept this JVM or its I/O threads busy or stopped at that time: blocking"
+                + " calls in handlers, a long garbage collection, too little CPU.")
+        .because(
+            Wording.of(expiry), Wording.noInboundFrame(evidence), Wording.noOutboundFrame(evidence))
+        .or(Cause.LOCAL_JVM_STALL, Cause.LOCAL_APP_CLOSE);
+  }
+
+  /** Neither direction was silent for as long as the limit asks. */
+  private static boolean isContradicted(Evidence evidence, Fact expiry) {
+    long limit = TimeUnit.MILLISECONDS.toNanos(expiry.code());
+    return limit >= SILENCE_NANOS
+        && Math.max(evidence.idleReceivedNanos(), evidence.idleSentNanos()) < limit / 2;
   }
 
   /** An idle event that only pinged is followed by closes that have nothing to do with it. */

@@ -30,14 +30,29 @@ public final class Shutdown implements Rule {
         : Optional.empty();
   }
 
+  /** Who called {@code System.exit}, where somebody did. */
+  private static Optional<StackTraceElement> exit(Evidence evidence) {
+    return evidence.facts().stream()
+        .filter(fact -> fact.is(FactKind.STOPPING) && fact.caller().isPresent())
+        .findFirst()
+        .flatMap(fact -> fact.caller().get().thrower());
+  }
+
+  private static String what(Evidence evidence, Optional<StackTraceElement> exit) {
+    return exit.map(frame -> "System.exit called by " + CallSite.brief(frame))
+        .orElseGet(
+            () ->
+                evidence
+                    .first(FactKind.STOPPING)
+                    .map(Fact::text)
+                    .filter(text -> !text.isEmpty())
+                    .orElse("JVM or thread pool"));
+  }
+
   private static Finding finding(
       Evidence evidence, Fact decidedBy, Confidence confidence, Optional<LocalEnd> local) {
-    String what =
-        evidence
-            .first(FactKind.STOPPING)
-            .map(Fact::text)
-            .filter(text -> !text.isEmpty())
-            .orElse("JVM or thread pool");
+    Optional<StackTraceElement> exit = exit(evidence);
+    String what = what(evidence, exit);
     boolean told = local.filter(LocalEnd::isWithCloseFrame).isPresent();
     return Finding.of(
             Cause.LOCAL_SHUTDOWN,
@@ -52,12 +67,17 @@ public final class Shutdown implements Rule {
                 + " after "
                 + Figures.duration(evidence.ageNanos())
                 + (told ? "" : ", without a Close frame"),
-            told
-                ? "Nothing to do for a stop that was meant, but clients should connect again after a random"
-                    + " wait; if nobody meant it, find who stopped it."
-                : "If nobody meant to stop it, find who did: a deployment, a failed liveness probe, a"
-                    + " SIGTERM. For stops that are meant, close with 1001 or 1012 first: without a Close"
-                    + " frame the client sees 1006 and cannot tell a stop from a crash.")
+            exit.isPresent()
+                ? "Code in this JVM ended it, not a deployment or a probe: "
+                    + CallSite.brief(exit.get())
+                    + " called System.exit. If that was not meant, look there; if it was, close with"
+                    + " 1001 or 1012 before, and let clients connect again after a random wait."
+                : told
+                    ? "Nothing to do for a stop that was meant, but clients should connect again after a random"
+                        + " wait; if nobody meant it, find who stopped it."
+                    : "If nobody meant to stop it, find who did: a deployment, a failed liveness probe, a"
+                        + " SIGTERM. For stops that are meant, close with 1001 or 1012 first: without a Close"
+                        + " frame the client sees 1006 and cannot tell a stop from a crash.")
         .because(
             "a stop was under way: " + what,
             local.flatMap(LocalEnd::callSite).map(frame -> "close called by " + frame).orElse(""),

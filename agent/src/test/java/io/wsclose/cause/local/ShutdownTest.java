@@ -32,6 +32,24 @@ class ShutdownTest {
   }
 
   @Test
+  void codeThatCalledExit() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .called(
+                    9,
+                    FactKind.STOPPING,
+                    "java.lang.Runtime.exit",
+                    "java.lang.System.exit",
+                    "com.acme.Cmd.run")
+                .ended(10),
+            Surroundings.builder().jvmStopping(true).build())
+        .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN)
+        .says("System.exit called by Cmd.run(Cmd.java:12)")
+        .advises("Cmd.run(Cmd.java:12) called System.exit")
+        .because("a stop was under way: System.exit called by Cmd.run(Cmd.java:12)");
+  }
+
+  @Test
   void nobodyClosedIt() {
     Verdict.of(EvidenceBuilder.opened().add(9, FactKind.STOPPING, 0, "event loop").ended(10))
         .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN)

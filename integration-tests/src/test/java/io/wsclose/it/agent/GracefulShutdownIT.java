@@ -93,6 +93,43 @@ class GracefulShutdownIT {
     }
   }
 
+  static List<StackLine> serversThatAGuestStops() {
+    return List.of(
+        NettyLines.netty42().argument("no-hook"), JettyLines.jetty121().argument("no-hook"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("serversThatAGuestStops")
+  void codeThatCallsExitIsNamed(StackLine line) throws Exception {
+    try (Service service = Service.start(line)) {
+      try (RawPeer peer = open(service, "/chat/exit")) {
+        peer.sendText("/exit").readToEnd();
+        service.jvm().awaitExit(Service.PATIENCE);
+      }
+      ReceivedSpan span = onlySpan(service, "/chat/exit");
+
+      assertThat(span.text("websocket.close.cause")).isEqualTo("local.shutdown");
+      assertThat(span.text("websocket.close.summary"))
+          .as(service.jvm().transcript())
+          .contains("System.exit called by ");
+      assertThat(span.text("websocket.close.call_site")).startsWith("com.acme.chat.");
+    }
+  }
+
+  @Test
+  void aSignalIsNamed() throws Exception {
+    try (Service service = Service.start(NettyLines.netty42().argument("no-hook"))) {
+      try (RawPeer peer = open(service, "/chat/term")) {
+        service.jvm().terminate();
+        peer.readToEnd();
+        service.jvm().awaitExit(Service.PATIENCE);
+      }
+      assertThat(onlySpan(service, "/chat/term").texts("websocket.close.evidence"))
+          .as(service.jvm().transcript())
+          .anyMatch(evidence -> evidence.contains("SIGTERM"));
+    }
+  }
+
   static List<StackLine> serversThatStopLate() {
     return List.of(JettyLines.jetty121(), UndertowLines.core24());
   }

@@ -1,0 +1,79 @@
+package io.wsclose.cause;
+
+import io.wsclose.record.Evidence;
+import io.wsclose.record.Pause;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/**
+ * What a pause of this JVM takes away from a finding: times that were measured across it are not
+ * those of the other side, which may have given up on a JVM that did not answer.
+ */
+final class PauseDoubt {
+  /** Causes that rest on times, or on how the peer's side left. */
+  private static final EnumSet<Cause> TIMED =
+      EnumSet.of(
+          Cause.HANDSHAKE_CLIENT_GONE,
+          Cause.HANDSHAKE_TIMEOUT,
+          Cause.LOCAL_IDLE_TIMEOUT,
+          Cause.LOCAL_HEARTBEAT_TIMEOUT,
+          Cause.PEER_EOF_WITHOUT_CLOSE,
+          Cause.PEER_RESET,
+          Cause.PROXY_IDLE_TIMEOUT,
+          Cause.PROXY_MAX_AGE,
+          Cause.PROXY_RELOAD_OR_DRAIN,
+          Cause.NETWORK_IDLE_FLOW_DROPPED,
+          Cause.NETWORK_CUT);
+
+  private static final long ENOUGH_FOR_A_LIMIT_NANOS = 1_000_000_000L;
+
+  private PauseDoubt() {}
+
+  static Finding cast(Finding decided, Evidence evidence, Pauses pauses) {
+    Optional<Pause> behind = pauses.behind(evidence);
+    if (!behind.isPresent()) {
+      return decided;
+    }
+    Pause pause = behind.get();
+    Finding noted = decided.because(line(pause, evidence));
+    if (!TIMED.contains(decided.cause())) {
+      return noted;
+    }
+    Finding doubted =
+        noted.lessSure().because(otherSidesSilence(pause, evidence)).orFirst(Cause.LOCAL_JVM_STALL);
+    boolean fromOutside = decided.decidedBy().socketEvent().isPresent();
+    return fromOutside && evidence.silenceNanos() >= ENOUGH_FOR_A_LIMIT_NANOS
+        ? doubted.or(Cause.PROXY_IDLE_TIMEOUT)
+        : doubted;
+  }
+
+  /** When, for how long, and on what: what an operator compares with other logs. */
+  static String line(Pause pause, Evidence evidence) {
+    long before = evidence.firstSignNanos() - pause.to();
+    return "this JVM did not run for "
+        + Figures.duration(pause.nanos())
+        + " from "
+        + DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'")
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.ofEpochMilli(pause.fromEpochMillis()))
+        + (before > 0 ? ", until " + Figures.duration(before) + " before the end" : "")
+        + (pause.reason().isEmpty() ? "" : " (" + pause.reason() + ")");
+  }
+
+  private static String otherSidesSilence(Pause pause, Evidence evidence) {
+    long sign = evidence.firstSignNanos();
+    long silence = evidence.silenceNanos();
+    long paused = pause.overlap(sign - silence, sign);
+    return paused <= 0
+        ? ""
+        : "of the silence of "
+            + Figures.duration(silence)
+            + ", "
+            + Figures.duration(paused)
+            + " are this pause: a limit of the other side may be as short as "
+            + Figures.duration(silence - paused);
+  }
+}
