@@ -38,17 +38,16 @@ final class JulLog implements Log {
       return false;
     }
     // containers keep loggers by context class loader
-    ContextLoader context = ContextLoader.set(library.loader());
-    try {
-      LogRecord record = new LogRecord(warn ? Level.WARNING : Level.INFO, line);
-      record.setLoggerName(LOGGER);
-      // else the handler names the class and method that called
-      record.setSourceClassName(null);
-      Class<?> type = Class.forName(LOGGER_TYPE);
-      type.getMethod("log", LogRecord.class).invoke(logger(type, LOGGER), record);
-    } finally {
-      context.restore();
-    }
+    return ApplicationCall.under(library.loader(), () -> write(warn, line));
+  }
+
+  private static boolean write(boolean warn, String line) throws ReflectiveOperationException {
+    LogRecord record = new LogRecord(warn ? Level.WARNING : Level.INFO, line);
+    record.setLoggerName(LOGGER);
+    // else the handler names the class and method that called
+    record.setSourceClassName(null);
+    Class<?> type = Class.forName(LOGGER_TYPE);
+    type.getMethod("log", LogRecord.class).invoke(logger(type, LOGGER), record);
     return true;
   }
 

@@ -31,18 +31,19 @@ final class Slf4jLog implements Log {
     if (factory == null) {
       return false;
     }
-    ContextLoader context = ContextLoader.set(factory.getClassLoader());
-    try {
-      if (Appenders.areGone(factory.getMethod("getILoggerFactory").invoke(null))) {
-        throw new IllegalStateException("the application's log has been stopped");
-      }
-      Object logger = factory.getMethod("getLogger", String.class).invoke(null, LOGGER);
-      Class<?> type = Class.forName("org.slf4j.Logger", false, factory.getClassLoader());
-      // as an argument, so that braces in the line are no placeholders
-      type.getMethod(warn ? "warn" : "info", String.class, Object.class).invoke(logger, "{}", line);
-    } finally {
-      context.restore();
+    Class<?> found = factory;
+    return ApplicationCall.under(found.getClassLoader(), () -> write(found, warn, line));
+  }
+
+  private static boolean write(Class<?> factory, boolean warn, String line)
+      throws ReflectiveOperationException {
+    if (Appenders.areGone(factory.getMethod("getILoggerFactory").invoke(null))) {
+      throw new IllegalStateException("the application's log has been stopped");
     }
+    Object logger = factory.getMethod("getLogger", String.class).invoke(null, LOGGER);
+    Class<?> type = Class.forName("org.slf4j.Logger", false, factory.getClassLoader());
+    // as an argument, so that braces in the line are no placeholders
+    type.getMethod(warn ? "warn" : "info", String.class, Object.class).invoke(logger, "{}", line);
     return true;
   }
 
@@ -64,7 +65,7 @@ final class Slf4jLog implements Log {
     try {
       Class<?> factory = Class.forName(FACTORY, false, loader);
       return hasProvider(factory) ? factory : null;
-    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+    } catch (Exception | LinkageError e) {
       return null;
     }
   }
@@ -73,7 +74,7 @@ final class Slf4jLog implements Log {
    * SLF4J alone is silent, and complains on standard error when it is first used: so its files are
    * looked for before it is asked.
    */
-  private static boolean hasProvider(Class<?> factory) throws ReflectiveOperationException {
+  private static boolean hasProvider(Class<?> factory) throws Exception {
     ClassLoader loader = factory.getClassLoader();
     boolean found = System.getProperty("slf4j.provider") != null;
     for (String provider : PROVIDERS) {
@@ -82,12 +83,8 @@ final class Slf4jLog implements Log {
     if (!found) {
       return false;
     }
-    ContextLoader context = ContextLoader.set(loader);
-    try {
-      Object bound = factory.getMethod("getILoggerFactory").invoke(null);
-      return !bound.getClass().getSimpleName().equals("NOPLoggerFactory");
-    } finally {
-      context.restore();
-    }
+    Object bound =
+        ApplicationCall.under(loader, () -> factory.getMethod("getILoggerFactory").invoke(null));
+    return !bound.getClass().getSimpleName().equals("NOPLoggerFactory");
   }
 }

@@ -15,11 +15,14 @@ import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An application is redeployed with its WebSocket library: the agent, which stays, tells all its
@@ -56,12 +59,40 @@ class RedeployIT {
     }
   }
 
+  /**
+   * The application brings its log, too, which writes the agent's lines. What it leaves in the
+   * thread locals of the thread that it is called on must not keep it.
+   */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"logback", "log4j2"})
+  void aLogOfTheApplicationIsCollectedWithIt(String logging) throws Exception {
+    StackLine netty = NettyLines.netty42();
+    List<Path> classPath = new ArrayList<>(netty.classPath());
+    classPath.addAll(Layout.lib(logging));
+    StackLine line =
+        StackLine.of(logging, netty.stack(), netty.version(), classPath, netty.mainClass());
+    try (Container container = start()) {
+      for (int round = 0; round < 3; round++) {
+        deployUseAndUndeploy(container, line, round, new TreeMap<>());
+      }
+      assertThat(container.loadersLeft()).isZero();
+      container.stop();
+
+      assertThat(container.jvm().stderr().lines(text -> text.contains("-polite ")))
+          .as("lines of an application that is there, which its log did not take")
+          .isEmpty();
+    }
+  }
+
   private static Container start() throws IOException {
     return Container.start(
         program ->
             program
                 // the flight recorder keeps the classes of Netty's events
                 .property("io.netty.jfr.enabled", "false")
+                // as the log would be kept by its own hook
+                .property("log4j.shutdownHookEnabled", "false")
+                .property("log4j2.level", "WARN")
                 .agent(Layout.agent(), Service.QUICK));
   }
 
