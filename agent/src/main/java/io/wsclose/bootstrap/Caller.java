@@ -1,9 +1,11 @@
 package io.wsclose.bootstrap;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
- * Who called, for {@link Recorder#madeBy}: the names on the stack and nothing else.
+ * Who called: the names on the call stack, the places that the classes were loaded from, and
+ * nothing else.
  *
  * <p>A Throwable as the JVM fills it in holds the classes of its frames, and with them the loader
  * of an application. Kept with an object that this application keeps, a Close frame in a constant
@@ -12,13 +14,33 @@ import java.util.Arrays;
 public final class Caller extends Throwable {
   private static final long serialVersionUID = 1;
 
-  /** More than an event shows; a trace can have a thousand frames of 48 bytes each. */
-  private static final int MAX_FRAMES = 72;
+  /** As many as an event shows; a trace can have a thousand frames of 48 bytes each. */
+  private static final int MAX_INNERMOST = 64;
+
+  /** They say what started the thread's work. */
+  private static final int MAX_OUTERMOST = 8;
+
+  private final transient Map<String, CodePlace> places = CallingClasses.places();
 
   public Caller() {
     super(null, null, false, true);
-    StackTraceElement[] frames = new Throwable().getStackTrace();
-    setStackTrace(frames.length <= MAX_FRAMES ? frames : Arrays.copyOf(frames, MAX_FRAMES));
+    StackTraceElement[] trace = new Throwable().getStackTrace();
+    // without this constructor
+    setStackTrace(bounded(Arrays.copyOfRange(trace, Math.min(1, trace.length), trace.length)));
+  }
+
+  private static StackTraceElement[] bounded(StackTraceElement[] trace) {
+    if (trace.length <= MAX_INNERMOST + MAX_OUTERMOST) {
+      return trace;
+    }
+    StackTraceElement[] ends = Arrays.copyOf(trace, MAX_INNERMOST + MAX_OUTERMOST);
+    System.arraycopy(trace, trace.length - MAX_OUTERMOST, ends, MAX_INNERMOST, MAX_OUTERMOST);
+    return ends;
+  }
+
+  /** Where the classes on the stack were loaded from, by class name; without those of the JDK. */
+  public Map<String, CodePlace> places() {
+    return places;
   }
 
   /** Nothing: the constructor copies the frames. */

@@ -2,6 +2,7 @@ package io.wsclose.cause;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.intermediary.Intermediary;
+import io.wsclose.record.CallSite;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -47,17 +48,20 @@ final class CommonEvidence {
   /** What application code did right after a frame had come, it mostly did because of that. */
   private void trigger(Finding decided) {
     Optional<CallTrace> caller = decided.decidedBy().caller();
-    boolean asked =
-        caller.flatMap(trace -> trace.applicationFrame(evidence.library().packages())).isPresent();
+    Optional<CallSite> site = caller.flatMap(trace -> trace.site(evidence.library().packages()));
+    String asker =
+        site.filter(CallSite::isApplication).isPresent() ? "the application" : "a library";
     long closed = decided.decidedBy().nanos();
     evidence
         .traffic()
         .lastReceivedBefore(decided.decidedBy())
-        .filter(frame -> asked && frame.isData() && closed - frame.nanos() < PROMPT_NANOS)
+        .filter(
+            frame -> site.isPresent() && frame.isData() && closed - frame.nanos() < PROMPT_NANOS)
         .ifPresent(
             frame ->
                 lines.add(
-                    "the application asked for it "
+                    asker
+                        + " asked for it "
                         + Figures.duration(closed - frame.nanos())
                         + " after "
                         + frame.opcode()

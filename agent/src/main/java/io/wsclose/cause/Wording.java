@@ -3,6 +3,7 @@ package io.wsclose.cause;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.SocketOperation;
 import io.wsclose.record.Backlog;
+import io.wsclose.record.CallSite;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -143,6 +144,19 @@ public final class Wording {
     }
     Optional<StackTraceElement> outsideJdk = trace.thrower();
     return outsideJdk.isPresent() ? outsideJdk : trace.frames().stream().findFirst();
+  }
+
+  /** Who called close, as far as the call stack shows it. */
+  public static String closer(Optional<CallSite> site) {
+    return site.map(Wording::closer).orElse("no application code on the call stack of the close");
+  }
+
+  public static String closer(CallSite site) {
+    return "close called by "
+        + site.call()
+        + (site.isApplication()
+            ? ""
+            : ", a library; no code of the application was recognized on the call stack");
   }
 
   /** Who the other side is. */

@@ -1,7 +1,9 @@
 package io.wsclose.configuration;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The value of every option, immutable. */
@@ -79,6 +81,15 @@ public final class Configuration {
 
   public ExceptionMessages exceptionMessages() {
     return get(Option.EXCEPTION_MESSAGES, ExceptionMessages.class);
+  }
+
+  /** Prefixes of the application's class names; empty if the automatic rule decides. */
+  public List<String> appPackages() {
+    List<String> prefixes = new ArrayList<String>();
+    for (Object prefix : get(Option.APP_PACKAGES, List.class)) {
+      prefixes.add((String) prefix);
+    }
+    return prefixes;
   }
 
   @Override

@@ -59,6 +59,11 @@ public enum Option {
       "all",
       new ChoiceSyntax<ExceptionMessages>(ExceptionMessages.class),
       "whose exception messages are shown: all, those of JDK and stack types, or none"),
+  APP_PACKAGES(
+      "app.packages",
+      "",
+      new PrefixesSyntax(),
+      "which classes on a call stack are the application's own, where the automatic rule cannot tell"),
   CONFIG("config", "", new PathSyntax(), "a properties file with any of these keys");
 
   static final String PROPERTY_PREFIX = "wsclose.";

@@ -4,12 +4,12 @@ import static io.wsclose.event.EventAttributes.*;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Finding;
+import io.wsclose.record.CallSite;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.MessageText;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,8 +23,6 @@ final class CloseAttributes {
 
   /** RFC 6455 section 7.4.1: TLS could not be established. */
   private static final int TLS_HANDSHAKE = 1015;
-
-  private static final int ENOUGH_FRAMES = 12;
 
   private final Evidence evidence;
   private final Finding finding;
@@ -108,20 +106,14 @@ final class CloseAttributes {
     if (!caller.isPresent()) {
       return;
     }
-    caller
-        .get()
-        .applicationFrame(evidence.library().packages())
-        .ifPresent(frame -> attributes.text(CALL_SITE, TraceText.frame(frame)));
-    String stack = new TraceText().frames(caller.get().frames(), shown(caller.get())).toString();
+    Optional<CallSite> site = caller.get().site(evidence.library().packages());
+    site.ifPresent(
+        asked ->
+            attributes
+                .text(CALL_SITE, TraceText.frame(asked.call()))
+                .text(CALL_SITE_KIND, asked.isApplication() ? "application" : "library"));
+    String stack = CallStackText.of(caller.get().frames(), site);
     attributes.longText(CALL_STACK, stack, 8 * AttributeMap.MAX_TEXT);
-  }
-
-  /** Below the outermost frame of the application there is but plumbing, the same for all. */
-  private int shown(CallTrace caller) {
-    List<StackTraceElement> frames = caller.frames();
-    int outermost = caller.outermostApplicationFrame(evidence.library().packages());
-    int enough = Math.max(outermost + 1, ENOUGH_FRAMES);
-    return frames.size() > enough + 1 ? enough : frames.size();
   }
 
   /** What the shutdown hooks do on their threads then is a consequence. */

@@ -24,6 +24,7 @@ public final class EventAttributes {
   public static final String REPORTED_CODE = "websocket.close.reported.code";
   public static final String REPORTED_REASON = "websocket.close.reported.reason";
   public static final String CALL_SITE = "websocket.close.call_site";
+  public static final String CALL_SITE_KIND = "websocket.close.call_site.kind";
   public static final String CALL_STACK = "websocket.close.call_stack";
 
   public static final String SOCKET_EVENT = "websocket.socket.event";

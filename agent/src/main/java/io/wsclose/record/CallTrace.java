@@ -1,10 +1,15 @@
 package io.wsclose.record;
 
+import io.wsclose.bootstrap.Caller;
+import io.wsclose.bootstrap.CodePlace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stack trace of a call, innermost first, bounded, without the agent's own calls. Of a deep one
@@ -24,10 +29,26 @@ public final class CallTrace {
   /** Those frames, then the outermost ones beyond them. */
   private final List<StackTraceElement> withOutermost;
 
-  private CallTrace(List<StackTraceElement> withOutermost) {
+  private final Whose whose;
+
+  /** What is known of who wrote the innermost calls above the stack. */
+  private enum Whose {
+    /** Nothing: libraries cannot be told from the application. */
+    UNKNOWN,
+    LIBRARIES,
+    /** The first of them that the application itself made is known. */
+    APPLICATION
+  }
+
+  /** Null unless the application's call is known. */
+  private final StackTraceElement own;
+
+  private CallTrace(List<StackTraceElement> withOutermost, Whose whose, StackTraceElement own) {
     int shown = Math.min(MAX_FRAMES, withOutermost.size());
     this.frames = Collections.unmodifiableList(withOutermost.subList(0, shown));
     this.withOutermost = withOutermost;
+    this.whose = whose;
+    this.own = own;
   }
 
   public static CallTrace of(StackTraceElement... trace) {
@@ -38,7 +59,61 @@ public final class CallTrace {
         frames.add(trace[i]);
       }
     }
-    return new CallTrace(frames);
+    return new CallTrace(frames, Whose.UNKNOWN, null);
+  }
+
+  /**
+   * Tells the application's calls from those of its libraries.
+   *
+   * @param stackPackages prefixes that the stack's own classes have
+   */
+  static CallTrace of(Caller caller, ApplicationCode code, List<String> stackPackages) {
+    CallTrace trace = of(caller.getStackTrace());
+    Map<String, CodePlace> places = caller.places();
+    if (places.isEmpty()) {
+      return trace;
+    }
+    List<StackTraceElement> above = new ArrayList<>();
+    Set<String> stackPlaces = new HashSet<>();
+    for (StackTraceElement call : trace.frames) {
+      if (isApplication(call, stackPackages)) {
+        above.add(call);
+      } else if (places.containsKey(call.getClassName())) {
+        stackPlaces.add(places.get(call.getClassName()).url());
+      }
+    }
+    int own = code.innermost(above, places, stackPlaces);
+    return own < 0
+        ? new CallTrace(trace.withOutermost, Whose.LIBRARIES, null)
+        : new CallTrace(trace.withOutermost, Whose.APPLICATION, above.get(own));
+  }
+
+  /**
+   * The call that asked: the innermost one that the application made, or, where it made none, the
+   * outermost of the library that the stack had called. Empty where the stack asked itself.
+   *
+   * @param stackPackages prefixes that the stack's own classes have
+   */
+  public Optional<CallSite> site(List<String> stackPackages) {
+    if (whose == Whose.APPLICATION) {
+      return Optional.of(new CallSite(own, true));
+    }
+    Optional<StackTraceElement> innermost = applicationFrame(stackPackages);
+    if (whose == Whose.UNKNOWN) {
+      return innermost.map(call -> new CallSite(call, true));
+    }
+    return innermost.map(call -> new CallSite(outermostFrom(call, stackPackages), false));
+  }
+
+  private StackTraceElement outermostFrom(StackTraceElement innermost, List<String> stackPackages) {
+    StackTraceElement outermost = innermost;
+    for (StackTraceElement call : frames.subList(frames.indexOf(innermost), frames.size())) {
+      if (startsWithAny(call.getClassName(), stackPackages)) {
+        break;
+      }
+      outermost = startsWithAny(call.getClassName(), JDK) ? outermost : call;
+    }
+    return outermost;
   }
 
   public List<StackTraceElement> frames() {
@@ -46,7 +121,8 @@ public final class CallTrace {
   }
 
   /**
-   * The innermost frame that is neither the JDK's nor the stack's own.
+   * The innermost frame that is neither the JDK's nor the stack's own: the application's or a
+   * library's, see {@link #site}.
    *
    * @param stackPackages prefixes that the stack's own classes have
    */
@@ -57,16 +133,6 @@ public final class CallTrace {
   /** The innermost frame that is not the JDK's: of an exception, the code that threw. */
   public Optional<StackTraceElement> thrower() {
     return applicationFrame(Collections.emptyList());
-  }
-
-  /** The place of the last such frame, -1 if there is none. */
-  public int outermostApplicationFrame(List<String> stackPackages) {
-    for (int i = frames.size() - 1; i >= 0; i--) {
-      if (isApplication(frames.get(i), stackPackages)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Whether any frame's class name ends with one of {@code names}. */

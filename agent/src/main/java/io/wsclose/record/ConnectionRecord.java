@@ -1,5 +1,6 @@
 package io.wsclose.record;
 
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.CoarseClock;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
@@ -24,6 +25,7 @@ public final class ConnectionRecord extends Connection {
 
   private final String id;
   private final StackLibrary library;
+  private final ApplicationCode application;
   private final RecordListener listener;
   private final long startedNanos = CoarseClock.precise();
   private final FactLog facts = new FactLog();
@@ -43,11 +45,13 @@ public final class ConnectionRecord extends Connection {
       Handshake handshake,
       StackLibrary library,
       FrameKeeping frames,
+      ApplicationCode application,
       RecordListener listener) {
     super(frames.count(), frames.previewBytes());
     this.id = id;
     this.handshake = handshake;
     this.library = library;
+    this.application = application;
     this.listener = listener;
   }
 
@@ -133,7 +137,13 @@ public final class ConnectionRecord extends Connection {
       return;
     }
     Fact fact = fact(requested);
-    facts.add(caller == null ? fact : fact.with(CallTrace.of(caller.getStackTrace())));
+    facts.add(caller == null ? fact : fact.with(traceOf(caller)));
+  }
+
+  private CallTrace traceOf(Throwable caller) {
+    return caller instanceof Caller
+        ? CallTrace.of((Caller) caller, application, library.packages())
+        : CallTrace.of(caller.getStackTrace());
   }
 
   @Override

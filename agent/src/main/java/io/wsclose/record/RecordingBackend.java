@@ -21,6 +21,7 @@ public final class RecordingBackend implements Backend {
   private final Set<ConnectionRecord> open = ConcurrentHashMap.newKeySet();
   private final LibraryLookup libraries;
   private final FrameKeeping frames;
+  private final ApplicationCode application;
   private final RecordListener listener;
   private final HookFailureListener hookFailures;
   private volatile PauseLog pauses;
@@ -28,10 +29,12 @@ public final class RecordingBackend implements Backend {
   public RecordingBackend(
       LibraryLookup libraries,
       FrameKeeping frames,
+      ApplicationCode application,
       RecordListener listener,
       HookFailureListener hookFailures) {
     this.libraries = libraries;
     this.frames = frames;
+    this.application = application;
     this.listener = new Forgetting(listener);
     this.hookFailures = hookFailures;
   }
@@ -72,6 +75,7 @@ public final class RecordingBackend implements Backend {
             Handshake.requested(upgrade),
             libraries.libraryOf(upgrade.stack(), upgrade.library()),
             frames,
+            application,
             listener);
     open.add(record);
     CoarseClock.watchPauses();

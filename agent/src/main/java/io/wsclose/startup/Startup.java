@@ -9,6 +9,7 @@ import io.wsclose.instrumentation.Background;
 import io.wsclose.instrumentation.Instrumenter;
 import io.wsclose.instrumentation.Stack;
 import io.wsclose.instrumentation.Stacks;
+import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.sink.Sink;
@@ -71,17 +72,19 @@ public final class Startup {
     List<Stack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
     ShutdownHooks hooks = new ShutdownHooks(instrumentation);
     Sink sink = Wiring.sink(configuration, stacks, instrumentation, console);
+    ApplicationCode application = new ApplicationCode(configuration.appPackages());
     Instrumenter instrumenter =
         new Instrumenter(
             instrumentation,
             stacks,
             background,
-            new FirstConnection(background, sink, hooks),
+            new FirstConnection(background, sink, hooks, application),
             console);
     RecordingBackend backend =
         new RecordingBackend(
             instrumenter.libraries(),
             FrameKeeping.of(configuration.frames(), configuration.payloadBytes()),
+            application,
             sink.listener(),
             instrumenter.hookFailures());
     if (!Recorder.install(backend)) {

@@ -3,6 +3,7 @@ package io.wsclose.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordListener;
@@ -26,6 +27,7 @@ class RecorderTest {
         new RecordingBackend(
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
             FrameKeeping.of(16, 0),
+            new ApplicationCode(List.of()),
             new CountingEnds(ended),
             (failure, type, hook) -> {});
     List<Object> kept = new ArrayList<>();

@@ -52,6 +52,7 @@ class ConfigurationReaderTest {
     other.put(Option.LOG_RATE, "0");
     other.put(Option.REFUSED_RATE, "0");
     other.put(Option.EXCEPTION_MESSAGES, "none");
+    other.put(Option.APP_PACKAGES, "com.acme;org.acme");
     Path file = folder.resolve("a.properties");
     Files.writeString(file, "");
     other.put(Option.CONFIG, file.toString());

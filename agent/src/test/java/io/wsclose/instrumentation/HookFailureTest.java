@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.instrumentation.sample.SampleStack;
+import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordListener;
@@ -36,6 +37,7 @@ class HookFailureTest {
         new RecordingBackend(
             null,
             FrameKeeping.of(0, 0),
+            new ApplicationCode(List.of()),
             new Silent(),
             (failure, type, hook) -> receiver.failed(failure, type, hook)));
   }

@@ -18,6 +18,7 @@ class BacklogTest {
         Handshake.requested(new Upgrade("netty", Object.class, role, "/", false, Headers.none())),
         new StackLibrary("netty", "", List.of(), null),
         FrameKeeping.of(frames, 0),
+        new ApplicationCode(List.of()),
         null);
   }
 

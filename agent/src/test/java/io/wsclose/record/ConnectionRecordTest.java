@@ -29,6 +29,7 @@ class ConnectionRecordTest {
               new Upgrade("netty", Object.class, Role.SERVER, "/", false, Headers.none())),
           new StackLibrary("netty", "", List.of(), null),
           FrameKeeping.of(4, 0),
+          new ApplicationCode(List.of()),
           new Listener());
 
   @Test

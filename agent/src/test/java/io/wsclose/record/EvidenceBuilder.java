@@ -233,7 +233,12 @@ public final class EvidenceBuilder {
     StackLibrary library = new StackLibrary("netty", "4.2", List.of("io.netty."), null);
     ConnectionRecord record =
         new ConnectionRecord(
-            "test-1", handshake, library, FrameKeeping.of(capacity, 0), new SilentListener());
+            "test-1",
+            handshake,
+            library,
+            FrameKeeping.of(capacity, 0),
+            new ApplicationCode(List.of()),
+            new SilentListener());
     for (long[] frame : frames) {
       FrameRings.add(
           frame[2] == 1 ? record.received() : record.sent(),

@@ -27,7 +27,13 @@ public final class PastConnection {
   private PastConnection(Upgrade upgrade) {
     handshake = Handshake.requested(upgrade);
     record =
-        new ConnectionRecord("7f3a-12", handshake, LIBRARY, FrameKeeping.of(64, 0), new Silent());
+        new ConnectionRecord(
+            "7f3a-12",
+            handshake,
+            LIBRARY,
+            FrameKeeping.of(64, 0),
+            new ApplicationCode(List.of()),
+            new Silent());
   }
 
   /**

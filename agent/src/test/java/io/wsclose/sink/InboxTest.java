@@ -7,6 +7,7 @@ import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
+import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
@@ -28,6 +29,7 @@ class InboxTest {
       new RecordingBackend(
           (stack, type) -> new StackLibrary(stack, "", List.of(), null),
           FrameKeeping.of(16, 0),
+          new ApplicationCode(List.of()),
           inbox,
           (failure, type, hook) -> {});
 

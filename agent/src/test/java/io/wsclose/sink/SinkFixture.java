@@ -13,6 +13,7 @@ import io.wsclose.cause.SampleFindings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.event.CloseEvent;
 import io.wsclose.event.EventAttributes;
+import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.FrameKeeping;
@@ -58,6 +59,7 @@ final class SinkFixture implements SpanSink, LogSink {
         new RecordingBackend(
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
             FrameKeeping.of(16, 0),
+            new ApplicationCode(List.of()),
             sink.listener(),
             (failure, type, hook) -> {});
     loop = sink.loop(backend);

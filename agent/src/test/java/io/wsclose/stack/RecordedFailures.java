@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
+import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -21,6 +22,7 @@ public final class RecordedFailures {
       new RecordingBackend(
           (stack, type) -> new StackLibrary(stack, "", List.of(), null),
           FrameKeeping.of(4, 0),
+          new ApplicationCode(List.of()),
           new Listener(),
           (failure, type, hook) -> {
             throw new AssertionError(failure);

@@ -7,6 +7,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
+import io.wsclose.record.CallSite;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public final class Abort implements Rule {
   }
 
   private static Finding finding(Evidence evidence, LocalEnd local) {
-    Optional<StackTraceElement> site = local.callSite();
+    Optional<CallSite> site = local.callSite();
     return Finding.of(
             Cause.LOCAL_ABORT,
             confidence(local),
@@ -32,15 +33,14 @@ public final class Abort implements Rule {
             "This JVM dropped the socket after "
                 + Figures.duration(evidence.ageNanos())
                 + " without a Close frame"
-                + site.map(frame -> " in " + CallSite.brief(frame)).orElse(""),
+                + site.map(call -> " in " + call.brief()).orElse(""),
             (site.isPresent()
                     ? "Find out there why it drops the connection. If it has to"
                     : "To end it")
                 + ", send a Close frame with a code and wait for the echo before closing the socket: as"
                 + " it is, the peer sees 1006 and no reason.")
         .because(
-            site.map(frame -> "close called by " + frame)
-                .orElse(local.isFoundClosed() ? "" : "no application code on the stack"),
+            local.isFoundClosed() && !site.isPresent() ? "" : Wording.closer(site),
             Wording.of(local.fact()),
             "no Close frame was sent or received")
         .or(Cause.LOCAL_APP_EXCEPTION, Cause.PEER_EOF_WITHOUT_CLOSE);

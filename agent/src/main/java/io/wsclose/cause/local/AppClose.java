@@ -7,6 +7,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
+import io.wsclose.record.CallSite;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public final class AppClose implements Rule {
   /** What the stack may have closed for where no application code was seen closing. */
   private static final Cause[] UNSEEN = {Cause.LOCAL_IDLE_TIMEOUT, Cause.LOCAL_SHUTDOWN};
 
+  /** What a library may have closed for where it acted on its own. */
+  private static final Cause[] BY_LIBRARY = {
+    Cause.LOCAL_APP_EXCEPTION, Cause.LOCAL_IDLE_TIMEOUT, Cause.LOCAL_SHUTDOWN
+  };
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return LocalEnd.of(evidence)
@@ -28,27 +34,27 @@ public final class AppClose implements Rule {
   }
 
   private static Finding finding(Evidence evidence, LocalEnd local) {
-    Optional<StackTraceElement> site = local.callSite();
+    Optional<CallSite> site = local.callSite();
+    boolean byApplication = site.filter(CallSite::isApplication).isPresent();
     boolean mayBeHeartbeat = HeartbeatTimeout.mayBe(evidence, local);
     String sent =
         evidence.closeSent().map(Wording::status).orElse("a Close frame that was not sent");
     return Finding.of(
             Cause.LOCAL_APP_CLOSE,
-            site.isPresent() && !mayBeHeartbeat ? Confidence.CERTAIN : Confidence.LIKELY,
+            byApplication && !mayBeHeartbeat ? Confidence.CERTAIN : Confidence.LIKELY,
             local.fact(),
-            "The application closed after "
+            (byApplication || !site.isPresent()
+                    ? "The application closed after "
+                    : "A library of the application closed after ")
                 + Figures.duration(evidence.ageNanos())
                 + " with "
                 + sent
-                + site.map(frame -> " in " + CallSite.brief(frame)).orElse("")
+                + site.map(call -> " in " + call.brief()).orElse("")
                 + (local.isByTimer() ? ", from a timer" : ""),
-            hint(evidence, site.isPresent()))
-        .because(
-            site.map(frame -> "close called by " + frame)
-                .orElse("no application code on the stack"),
-            evidence.closeSent().map(Wording::of).orElse(""))
+            hint(evidence, byApplication))
+        .because(Wording.closer(site), evidence.closeSent().map(Wording::of).orElse(""))
         .or(mayBeHeartbeat ? new Cause[] {Cause.LOCAL_HEARTBEAT_TIMEOUT} : new Cause[0])
-        .or(site.isPresent() ? new Cause[0] : UNSEEN);
+        .or(byApplication ? new Cause[0] : site.isPresent() ? BY_LIBRARY : UNSEEN);
   }
 
   private static String hint(Evidence evidence, boolean siteKnown) {

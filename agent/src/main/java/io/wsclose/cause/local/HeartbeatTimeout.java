@@ -85,7 +85,7 @@ public final class HeartbeatTimeout implements Rule {
                 + " did not answer a ping for "
                 + Figures.duration(waited)
                 + ", and a timer of this JVM closed the connection"
-                + local.callSite().map(frame -> " in " + CallSite.brief(frame)).orElse(""),
+                + local.callSite().map(site -> " in " + site.brief()).orElse(""),
             "The "
                 + peer
                 + " was asleep or frozen, or the path to it is dead: compare with other connections"

@@ -1,5 +1,6 @@
 package io.wsclose.cause.local;
 
+import io.wsclose.record.CallSite;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -89,9 +90,9 @@ public final class LocalEnd {
         .filter(request -> request.nanos() - fact.nanos() <= SAME_MOMENT_NANOS);
   }
 
-  /** The application's frame that asked; empty if the stack closed by itself, or nobody knows. */
-  public Optional<StackTraceElement> callSite() {
-    return caller().flatMap(trace -> trace.applicationFrame(evidence.library().packages()));
+  /** The call that asked; empty if the stack closed by itself, or nobody knows. */
+  public Optional<CallSite> callSite() {
+    return caller().flatMap(trace -> trace.site(evidence.library().packages()));
   }
 
   /** Whether a timer surely asked. */

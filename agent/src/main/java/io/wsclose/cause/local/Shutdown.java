@@ -7,6 +7,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
+import io.wsclose.record.CallSite;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -80,7 +81,7 @@ public final class Shutdown implements Rule {
                         + " frame the client sees 1006 and cannot tell a stop from a crash.")
         .because(
             "a stop was under way: " + what,
-            local.flatMap(LocalEnd::callSite).map(frame -> "close called by " + frame).orElse(""),
+            local.flatMap(LocalEnd::callSite).map(Wording::closer).orElse(""),
             evidence.closeSent().map(Wording::of).orElse("no Close frame sent"))
         .or(told ? Cause.LOCAL_APP_CLOSE : Cause.LOCAL_ABORT);
   }

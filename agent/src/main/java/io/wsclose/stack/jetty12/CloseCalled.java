@@ -1,5 +1,6 @@
 package io.wsclose.stack.jetty12;
 
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
@@ -17,7 +18,7 @@ final class CloseCalled {
   static void enter(@Advice.This Object session) {
     Connection connection = Recorder.of(session);
     if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.CLOSE_FRAME, new Throwable());
+      connection.closeRequested(LocalClose.CLOSE_FRAME, new Caller());
     }
   }
 }

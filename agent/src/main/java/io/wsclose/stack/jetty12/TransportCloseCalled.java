@@ -1,5 +1,6 @@
 package io.wsclose.stack.jetty12;
 
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
@@ -16,7 +17,7 @@ final class TransportCloseCalled {
   static void enter(@Advice.This Object session) {
     Connection connection = Recorder.of(session);
     if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.TRANSPORT, new Throwable());
+      connection.closeRequested(LocalClose.TRANSPORT, new Caller());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.wsclose.stack.jetty94;
 
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
@@ -16,7 +17,7 @@ final class TransportCloseCalled {
   static void enter(@Advice.This Object key) {
     Connection connection = Recorder.of(key);
     if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.TRANSPORT, new Throwable());
+      connection.closeRequested(LocalClose.TRANSPORT, new Caller());
     }
   }
 }

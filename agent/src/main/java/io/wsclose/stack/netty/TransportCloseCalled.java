@@ -1,6 +1,7 @@
 package io.wsclose.stack.netty;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
@@ -18,7 +19,7 @@ final class TransportCloseCalled {
   static void enter(@Advice.This ChannelHandlerContext ctx) {
     Connection connection = Recorder.of(ctx.channel());
     if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.TRANSPORT, new Throwable());
+      connection.closeRequested(LocalClose.TRANSPORT, new Caller());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.wsclose.stack.tyrus;
 
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
@@ -26,7 +27,7 @@ final class TransportClosing {
       connection.stopping("Grizzly transport");
     }
     if (reason.getType() == CloseType.LOCALLY) {
-      connection.closeRequested(LocalClose.TRANSPORT, new Throwable());
+      connection.closeRequested(LocalClose.TRANSPORT, new Caller());
     } else if (transport.getAsyncWriteQueue().spaceInBytes() > 0) {
       connection.closeNotSent();
     }

@@ -2,6 +2,7 @@ package io.wsclose.stack.undertow;
 
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSocketFrameType;
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.LocalClose;
@@ -27,7 +28,7 @@ final class CloseCalled {
     if (!connection.isKnown()) {
       return;
     }
-    Throwable here = new Throwable();
+    Caller here = new Caller();
     StackTraceElement[] trace = here.getStackTrace();
     int at = 0;
     while (at + 1 < trace.length

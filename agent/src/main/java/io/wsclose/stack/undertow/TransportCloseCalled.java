@@ -1,5 +1,6 @@
 package io.wsclose.stack.undertow;
 
+import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.LocalClose;
@@ -19,7 +20,7 @@ final class TransportCloseCalled {
     if (!connection.isKnown()) {
       return;
     }
-    Throwable here = new Throwable();
+    Caller here = new Caller();
     StackTraceElement[] trace = here.getStackTrace();
     int at = 0;
     while (at + 1 < trace.length

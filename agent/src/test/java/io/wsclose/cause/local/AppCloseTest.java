@@ -56,7 +56,7 @@ class AppCloseTest {
                 .called(3, FactKind.CLOSE_REQUESTED, "io.netty.channel.ChannelFutureListener.run")
                 .closeSent(3, 1000, ""))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.LIKELY)
-        .because("no application code on the stack");
+        .because("no application code on the call stack of the close");
   }
 
   @Test

@@ -56,7 +56,7 @@ final class CloseSpan {
               + "|websocket\\.(role|stack|stack\\.version|connection\\.(id|opened_at|age_ms)"
               + "|subprotocol|subprotocol\\.offered|extensions|origin|proxy\\.hops"
               + "|close\\.(code|reason|(sent|received|reported)\\.(code|reason)|clean|initiator|cause"
-              + "|confidence|alternatives|summary|hint|evidence|call_site|call_stack)"
+              + "|confidence|alternatives|summary|hint|evidence|call_site|call_site\\.kind|call_stack)"
               + "|socket\\.(event|operation)|idle\\.(received|sent)_ms"
               + "|(frames|bytes)\\.(received|sent)|frames\\.last|handshake\\.trace_id"
               + "|pings\\.unanswered|ping\\.rtt_ms|siblings\\.(closed|same_idle))"
