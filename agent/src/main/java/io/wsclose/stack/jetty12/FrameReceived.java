@@ -8,6 +8,7 @@ import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.Behavior;
@@ -63,30 +64,46 @@ final class FrameReceived {
       return;
     }
     Connection connection = Recorder.of(session);
-    // open before the agent came
     if (!connection.isKnown() && session instanceof WebSocketCoreSession) {
       WebSocketCoreSession core = (WebSocketCoreSession) session;
       if (core.getBehavior() != Behavior.SERVER) {
         return;
       }
       EndPoint endPoint = core.getConnection().getEndPoint();
-      connection =
-          Recorder.adopted(
-              endPoint,
-              new Upgrade(
-                      Jetty12Stack.NAME,
-                      WebSocketCoreSession.class,
-                      Role.SERVER,
-                      core.getRequestURI().getPath(),
-                      endPoint.isSecure(),
-                      Headers.none())
-                  .between(endPoint.getLocalSocketAddress(), endPoint.getRemoteSocketAddress()));
-      Recorder.alias(endPoint, core);
-      Object inner = endPoint.getTransport();
-      while (inner != null) {
-        Recorder.alias(endPoint, inner);
-        inner = inner instanceof EndPoint ? ((EndPoint) inner).getTransport() : null;
+      // else ConnectionMade is missing in this version, and the request's record goes on
+      if (!Recorder.of(endPoint).isKnown()) {
+        Object transport = endPoint;
+        while (transport instanceof EndPoint) {
+          transport =
+              transport instanceof EndPoint.Wrapper
+                  ? ((EndPoint.Wrapper) transport).unwrap()
+                  : ((EndPoint) transport).getTransport();
+        }
+        // open before the agent came, unless it is a stream of an HTTP/2 connection
+        if (!(transport instanceof Channel)) {
+          return;
+        }
+        Recorder.adopted(
+            endPoint,
+            new Upgrade(
+                    Jetty12Stack.NAME,
+                    WebSocketCoreSession.class,
+                    Role.SERVER,
+                    core.getRequestURI().getPath(),
+                    endPoint.isSecure(),
+                    Headers.none())
+                .between(endPoint.getLocalSocketAddress(), endPoint.getRemoteSocketAddress()));
+        Object inner = endPoint;
+        while (inner instanceof EndPoint) {
+          inner =
+              inner instanceof EndPoint.Wrapper
+                  ? ((EndPoint.Wrapper) inner).unwrap()
+                  : ((EndPoint) inner).getTransport();
+          Recorder.alias(endPoint, inner);
+        }
       }
+      Recorder.alias(endPoint, core);
+      connection = Recorder.of(core);
     }
     int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
     boolean fin = rest > 0 ? (firstByte & 0x80) != 0 : frame.isFin();

@@ -17,9 +17,16 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 /**
  * {@code HttpChannelState#onRequest}: every request, whoever will answer it. Plain HTTP pays one
  * pass over its fields. The endpoint stays when WebSocket takes the connection over, so it is the
- * key; under TLS it wraps the endpoint that wraps the channel.
+ * key; under TLS, and behind the PROXY protocol, it wraps the endpoint that wraps the channel.
+ *
+ * <p>Jetty parses the next request of a connection once the one before is answered. Streams of an
+ * HTTP/2 connection share its endpoint, and upgrade nothing (RFC 9113 section 8.6): their requests
+ * are left alone.
  */
 final class RequestReceived {
+  /** As {@code HttpVersion} numbers them. */
+  static final int HTTP_2 = 20;
+
   private RequestReceived() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
@@ -33,7 +40,7 @@ final class RequestReceived {
               || field.getHeader() == HttpHeader.UPGRADE
                   && "websocket".equalsIgnoreCase(field.getValue());
     }
-    if (!upgrade) {
+    if (!upgrade || request.getHttpVersion().getVersion() >= HTTP_2) {
       return;
     }
     Headers.Collector headers = new Headers.Collector();
@@ -41,9 +48,12 @@ final class RequestReceived {
       headers.add(field.getName(), field.getValue());
     }
     EndPoint endPoint = connection.getConnection().getEndPoint();
-    Object transport = endPoint.getTransport();
+    Object transport = endPoint;
     while (transport instanceof EndPoint) {
-      transport = ((EndPoint) transport).getTransport();
+      transport =
+          transport instanceof EndPoint.Wrapper
+              ? ((EndPoint.Wrapper) transport).unwrap()
+              : ((EndPoint) transport).getTransport();
     }
     SocketAddress local = null;
     SocketAddress peer = null;
@@ -65,10 +75,17 @@ final class RequestReceived {
                 endPoint.isSecure(),
                 headers.headers())
             .between(local, peer));
-    Object inner = endPoint.getTransport();
-    while (inner != null) {
+    Object inner = endPoint;
+    while (inner instanceof EndPoint) {
+      inner =
+          inner instanceof EndPoint.Wrapper
+              ? ((EndPoint.Wrapper) inner).unwrap()
+              : ((EndPoint) inner).getTransport();
       Recorder.alias(endPoint, inner);
-      inner = inner instanceof EndPoint ? ((EndPoint) inner).getTransport() : null;
+    }
+    // closed by another thread, before there was anything to end
+    if (!endPoint.isOpen()) {
+      Recorder.of(endPoint).ended();
     }
   }
 }

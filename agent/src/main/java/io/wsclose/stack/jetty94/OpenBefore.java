@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ProxyConnectionFactory;
 import org.eclipse.jetty.websocket.api.WebSocketBehavior;
 import org.eclipse.jetty.websocket.api.WebSocketPolicy;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
@@ -33,10 +34,13 @@ final class OpenBefore {
         || policy.getBehavior() != WebSocketBehavior.SERVER) {
       return;
     }
-    Object transport = endPoint.getTransport();
-    boolean secure = transport instanceof EndPoint;
+    boolean secure = endPoint.getTransport() instanceof EndPoint;
+    Object transport = endPoint;
     while (transport instanceof EndPoint) {
-      transport = ((EndPoint) transport).getTransport();
+      transport =
+          transport instanceof ProxyConnectionFactory.ProxyEndPoint
+              ? ((ProxyConnectionFactory.ProxyEndPoint) transport).unwrap()
+              : ((EndPoint) transport).getTransport();
     }
     SocketAddress local = null;
     SocketAddress peer = null;
@@ -60,10 +64,13 @@ final class OpenBefore {
             .between(local, peer));
     Recorder.alias(endPoint, connection);
     Recorder.alias(endPoint, parser);
-    Object inner = endPoint.getTransport();
-    while (inner != null) {
+    Object inner = endPoint;
+    while (inner instanceof EndPoint) {
+      inner =
+          inner instanceof ProxyConnectionFactory.ProxyEndPoint
+              ? ((ProxyConnectionFactory.ProxyEndPoint) inner).unwrap()
+              : ((EndPoint) inner).getTransport();
       Recorder.alias(endPoint, inner);
-      inner = inner instanceof EndPoint ? ((EndPoint) inner).getTransport() : null;
     }
   }
 }

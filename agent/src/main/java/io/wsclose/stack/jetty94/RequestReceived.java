@@ -13,13 +13,21 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ProxyConnectionFactory;
 
 /**
  * {@code HttpChannel#onRequest}: every request, whoever will answer it. Plain HTTP pays one pass
  * over its fields. The endpoint stays when WebSocket takes the connection over, so it is the key;
- * under TLS it wraps the endpoint of the channel.
+ * under TLS, and behind the PROXY protocol, it wraps the endpoint of the channel.
+ *
+ * <p>Jetty parses the next request of a connection once the one before is answered. Streams of an
+ * HTTP/2 connection share its endpoint, and upgrade nothing (RFC 9113 section 8.6): their requests
+ * are left alone.
  */
 final class RequestReceived {
+  /** As {@code HttpVersion} numbers them. */
+  static final int HTTP_2 = 20;
+
   private RequestReceived() {}
 
   @Advice.OnMethodExit(suppress = Throwable.class)
@@ -34,17 +42,20 @@ final class RequestReceived {
               || field.getHeader() == HttpHeader.UPGRADE
                   && "websocket".equalsIgnoreCase(field.getValue());
     }
-    if (!upgrade) {
+    if (!upgrade || message.getHttpVersion().getVersion() >= HTTP_2) {
       return;
     }
     Headers.Collector headers = new Headers.Collector();
     for (HttpField field : message) {
       headers.add(field.getName(), field.getValue());
     }
-    Object transport = endPoint.getTransport();
-    boolean secure = transport instanceof EndPoint;
+    boolean secure = endPoint.getTransport() instanceof EndPoint;
+    Object transport = endPoint;
     while (transport instanceof EndPoint) {
-      transport = ((EndPoint) transport).getTransport();
+      transport =
+          transport instanceof ProxyConnectionFactory.ProxyEndPoint
+              ? ((ProxyConnectionFactory.ProxyEndPoint) transport).unwrap()
+              : ((EndPoint) transport).getTransport();
     }
     SocketAddress local = null;
     SocketAddress peer = null;
@@ -66,10 +77,17 @@ final class RequestReceived {
                 secure,
                 headers.headers())
             .between(local, peer));
-    Object inner = endPoint.getTransport();
-    while (inner != null) {
+    Object inner = endPoint;
+    while (inner instanceof EndPoint) {
+      inner =
+          inner instanceof ProxyConnectionFactory.ProxyEndPoint
+              ? ((ProxyConnectionFactory.ProxyEndPoint) inner).unwrap()
+              : ((EndPoint) inner).getTransport();
       Recorder.alias(endPoint, inner);
-      inner = inner instanceof EndPoint ? ((EndPoint) inner).getTransport() : null;
+    }
+    // closed by another thread, before there was anything to end
+    if (!endPoint.isOpen()) {
+      Recorder.of(endPoint).ended();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.wsclose.stack.netty;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.AbstractChannel;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -40,8 +41,9 @@ final class FrameReceived {
     }
     Channel channel = ctx.channel();
     Connection connection = Recorder.of(channel);
-    // open before the agent came; only clients mask (RFC 6455 section 5.3), so this is a server
-    if (!connection.isKnown() && masked) {
+    // open before the agent came; only clients mask (RFC 6455 section 5.3), so this is a server.
+    // A stream of an HTTP/2 connection is another kind of channel, whose end is not seen
+    if (!connection.isKnown() && masked && channel instanceof AbstractChannel) {
       connection =
           Recorder.adopted(
               channel,

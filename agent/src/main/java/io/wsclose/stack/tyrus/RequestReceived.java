@@ -51,5 +51,9 @@ final class RequestReceived {
     if (connection instanceof NIOConnection) {
       Recorder.alias(connection, ((NIOConnection) connection).getChannel());
     }
+    // closed by another thread, before there was anything to end
+    if (!connection.isOpen()) {
+      Recorder.of(connection).ended();
+    }
   }
 }

@@ -1,12 +1,8 @@
 package io.wsclose.stack.undertow;
 
-import io.undertow.server.HttpServerExchange;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.wsclose.bootstrap.Connection;
-import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.Recorder;
-import io.wsclose.bootstrap.Role;
-import io.wsclose.bootstrap.Upgrade;
 import net.bytebuddy.asm.Advice;
 import org.xnio.Options;
 
@@ -26,21 +22,10 @@ final class FrameReceived {
       @Advice.FieldValue("frameRsv") int rsv,
       @Advice.FieldValue("framePayloadLength") long length) {
     Connection connection = Recorder.of(channel.getCloseSetter());
-    // open before the agent came
     if (!connection.isKnown() && !channel.isClient()) {
-      connection =
-          Recorder.adopted(
-              channel.getCloseSetter(),
-              new Upgrade(
-                      UndertowStack.NAME,
-                      HttpServerExchange.class,
-                      Role.SERVER,
-                      channel.getUrl(),
-                      channel.isSecure(),
-                      Headers.none())
-                  .between(channel.getLocalAddress(), channel.getPeerAddress()));
       // for ChannelLinked, which knows the connection below
       channel.supportsOption(Options.KEEP_ALIVE);
+      connection = Recorder.of(channel.getCloseSetter());
     }
     connection.frameReceived(opcode, fin, rsv, length);
     // what a longer one says is known when it is read, see CloseReceived

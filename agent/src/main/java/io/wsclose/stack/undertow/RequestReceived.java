@@ -51,5 +51,9 @@ final class RequestReceived {
     // for ProxiedLinked, TlsLinked and SocketLinked, which know what lies below
     transport.getLocalAddress();
     connection.getOriginalSourceConduit().getWorker();
+    // closed by another thread, before there was anything to end
+    if (!transport.isOpen()) {
+      Recorder.of(transport).ended();
+    }
   }
 }
