@@ -53,18 +53,26 @@ public final class Headers {
   }
 
   private static final Headers EMPTY =
-      new Headers(Collections.<String, String>emptyMap(), Collections.<String>emptySet(), "", "");
+      new Headers(
+          Collections.<String, String>emptyMap(), Collections.<String>emptySet(), "", "", false);
 
   private final Map<String, String> values;
   private final Set<String> names;
   private final String key;
+  private final boolean lowerCase;
   private volatile String subprotocols;
 
-  private Headers(Map<String, String> values, Set<String> names, String subprotocols, String key) {
+  private Headers(
+      Map<String, String> values,
+      Set<String> names,
+      String subprotocols,
+      String key,
+      boolean lowerCase) {
     this.values = values;
     this.names = names;
     this.subprotocols = subprotocols;
     this.key = key;
+    this.lowerCase = lowerCase;
   }
 
   public static Headers none() {
@@ -110,6 +118,14 @@ public final class Headers {
     return names.contains(name);
   }
 
+  /**
+   * Whether no name came with a capital letter: some proxies send names so, browsers never do over
+   * HTTP/1.1. False too where the stack replaced the names by its own.
+   */
+  public boolean isLowerCase() {
+    return lowerCase;
+  }
+
   /** Names of all headers, in lower case. */
   public Set<String> names() {
     return Collections.unmodifiableSet(names);
@@ -149,6 +165,7 @@ public final class Headers {
     private String subprotocols = "";
     private String key = "";
     private int count;
+    private boolean capitals;
 
     /** A repeated field is joined with a comma (RFC 9110 section 5.3). */
     public Collector add(String field, String value) {
@@ -156,6 +173,7 @@ public final class Headers {
         return this;
       }
       String name = bounded(field, MAX_NAME).toLowerCase(Locale.ROOT);
+      capitals |= !field.startsWith(name);
       names.add(name);
       if (SHOWN.contains(name)) {
         values.put(name, joined(values.get(name), bounded(value, MAX_VALUE), MAX_JOINED));
@@ -168,7 +186,7 @@ public final class Headers {
     }
 
     public Headers headers() {
-      return new Headers(values, names, subprotocols, key);
+      return new Headers(values, names, subprotocols, key, !capitals && !names.isEmpty());
     }
   }
 }

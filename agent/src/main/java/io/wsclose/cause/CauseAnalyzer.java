@@ -85,6 +85,9 @@ public final class CauseAnalyzer {
               new ServerError(),
               new Rejected(),
 
+              // path: a proxy that closes all its connections may send Close frames, too
+              new ReloadOrDrain(),
+
               // wire: the status code of the Close frame that came
               new PeerRejectedUs(),
               new ServerStatus(),
@@ -112,7 +115,6 @@ public final class CauseAnalyzer {
               new Abort(),
 
               // path: what an end of the socket means in the light of timing, headers, siblings
-              new ReloadOrDrain(),
               new NetworkCut(),
               new IdleFlowDropped(),
               new ProxyIdleTimeout(),

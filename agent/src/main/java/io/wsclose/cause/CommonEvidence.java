@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** Lines that belong to an event whatever its cause is. */
 final class CommonEvidence {
-  /** That none of a few others ended with it says nothing. */
-  private static final int ENOUGH_OPEN = 5;
-
   private static final long PROMPT_NANOS = 100_000_000L;
 
   private final List<String> lines = new ArrayList<>();
@@ -41,7 +38,7 @@ final class CommonEvidence {
     common.stopping(decided);
     common.life(decided);
     common.path();
-    common.siblings(decided);
+    common.lines.addAll(SiblingLines.of(surroundings, decided));
     return common.lines;
   }
 
@@ -163,9 +160,8 @@ final class CommonEvidence {
       lines.add(
           "by its headers the request came through "
               + handshake.hops().stream()
-                  .map(CommonEvidence::name)
-                  .collect(Collectors.joining(", "))
-              + (betraying.isEmpty() ? "" : " (" + betraying + ")"));
+                  .map(hop -> name(hop) + " (" + String.join(", ", handshake.headersOf(hop)) + ")")
+                  .collect(Collectors.joining(", ")));
     } else if (!betraying.isEmpty()) {
       lines.add(
           "by its headers ("
@@ -176,36 +172,5 @@ final class CommonEvidence {
 
   private static String name(Intermediary hop) {
     return (hop.isOnlySuggested() ? "probably " : "") + hop.plainName();
-  }
-
-  private static String fromSameAddress(int all, int same) {
-    if (all == same) {
-      return ", from the same address as this one";
-    }
-    return same == 0 ? ", from other addresses" : ", " + same + " of them from the same address";
-  }
-
-  private void siblings(Finding decided) {
-    if (surroundings.closedTogether() == 0
-        && surroundings.openBefore() >= ENOUGH_OPEN
-        && decided.decidedBy().socketEvent().isPresent()) {
-      lines.add(
-          "of the "
-              + surroundings.openBefore()
-              + " connections open then, no other ended abnormally within 2 s");
-    }
-    if (surroundings.closedTogether() > 0 && decided.cause() != Cause.PROXY_RELOAD_OR_DRAIN) {
-      lines.add(
-          Figures.count(surroundings.closedTogether(), "other connection")
-              + " ended abnormally within 2 s"
-              + fromSameAddress(
-                  surroundings.closedTogether(), surroundings.closedTogetherOfPeer()));
-    }
-    if (surroundings.sameIdle() > 0) {
-      lines.add(Figures.count(surroundings.sameIdle(), "recent end") + " after the same idle time");
-    }
-    if (surroundings.sameAge() > 0) {
-      lines.add(Figures.count(surroundings.sameAge(), "recent end") + " at the same age");
-    }
   }
 }

@@ -1,10 +1,12 @@
 package io.wsclose.cause;
 
+import java.util.Optional;
+
 /**
  * What evidence of one connection cannot tell: what others of this JVM did, and whether the JVM was
  * stopping; immutable.
  *
- * <p>A peer is an address without its port: where all clients come through one proxy, that proxy.
+ * <p>A hop is an address without its port: where all clients come through one proxy, that proxy.
  */
 public final class Surroundings {
   private static final Surroundings NONE = builder().build();
@@ -43,44 +45,54 @@ public final class Surroundings {
     return values.closedTogetherOfPeer;
   }
 
-  /** Those of {@link #closedTogether} that a reset or a timeout ended, no FIN among them. */
-  public int failedTogether() {
-    return values.failedTogether;
-  }
-
-  /** Distinct peer addresses among those that failed together, this one included. */
-  public int peersFailedTogether() {
-    return values.peersFailedTogether;
-  }
-
-  /** Ends in the same window that were orderly, or this JVM's or a frame's doing. */
-  public int otherwiseTogether() {
-    return values.otherwiseTogether;
-  }
-
-  /** Those of {@link #otherwiseTogether} that had the same peer address. */
-  public int otherwiseTogetherOfPeer() {
-    return values.otherwiseTogetherOfPeer;
-  }
-
-  /** Connections that were open when the window began, all peers. */
+  /** How many connections were open when this one ended, all peers, this one included. */
   public int openBefore() {
     return values.openBefore;
   }
 
-  /** Connections that were open when the window began and had the same peer address. */
-  public int openBeforeOfPeer() {
-    return values.openBeforeOfPeer;
+  /** How many other connections of the same peer address were open after this one ended. */
+  public int openOfHop() {
+    return values.openOfHop;
   }
 
-  /** Recent other ends, not all in the same instant, after the same idle time. */
-  public int sameIdle() {
+  /** Ends of the same peer address that came together with this one. */
+  public MassClose ofHop() {
+    return values.ofHop;
+  }
+
+  /** Resets and timeouts of all peers that came together with this one. */
+  public MassClose failures() {
+    return values.failures;
+  }
+
+  /** How many of {@link #failures} were timeouts or unreachable, and no reset. */
+  public int deadPaths() {
+    return values.deadPaths;
+  }
+
+  /** Recent other ends after the same silence. */
+  public SameTime sameIdle() {
     return values.sameIdle;
   }
 
-  /** Recent other ends, not all in the same instant, at the same age. */
-  public int sameAge() {
+  /** Recent other ends at the same age. */
+  public SameTime sameAge() {
     return values.sameAge;
+  }
+
+  /** A silence that others on the same way survived at least; their ends came after it. */
+  public long longestSilenceNanos() {
+    return values.longestSilence;
+  }
+
+  /** An age that others on the same way reached at least. */
+  public long longestLifeNanos() {
+    return values.longestLife;
+  }
+
+  /** How what looks like the same client came back from another address, in words. */
+  public Optional<String> cameBack() {
+    return Optional.ofNullable(values.cameBack);
   }
 
   /** Collects the values; all are zero or false at first. */
@@ -89,14 +101,16 @@ public final class Surroundings {
     private boolean jvmStopping;
     private int closedTogether;
     private int closedTogetherOfPeer;
-    private int failedTogether;
-    private int peersFailedTogether;
-    private int otherwiseTogether;
-    private int otherwiseTogetherOfPeer;
     private int openBefore;
-    private int openBeforeOfPeer;
-    private int sameIdle;
-    private int sameAge;
+    private int openOfHop;
+    private MassClose ofHop = MassClose.NONE;
+    private MassClose failures = MassClose.NONE;
+    private int deadPaths;
+    private SameTime sameIdle = SameTime.NONE;
+    private SameTime sameAge = SameTime.NONE;
+    private long longestSilence;
+    private long longestLife;
+    private String cameBack;
 
     private Builder() {}
 
@@ -116,27 +130,41 @@ public final class Surroundings {
       return this;
     }
 
-    public Builder failedTogether(int all, int peers) {
-      failedTogether = all;
-      peersFailedTogether = peers;
-      return this;
-    }
-
-    public Builder otherwiseTogether(int all, int ofPeer) {
-      otherwiseTogether = all;
-      otherwiseTogetherOfPeer = ofPeer;
-      return this;
-    }
-
-    public Builder openBefore(int all, int ofPeer) {
+    public Builder openBefore(int all) {
       openBefore = all;
-      openBeforeOfPeer = ofPeer;
       return this;
     }
 
-    public Builder alike(int idle, int age) {
+    public Builder openOfHop(int others) {
+      openOfHop = others;
+      return this;
+    }
+
+    public Builder ofHop(MassClose crowd) {
+      ofHop = crowd;
+      return this;
+    }
+
+    public Builder failures(MassClose crowd, int dead) {
+      failures = crowd;
+      deadPaths = dead;
+      return this;
+    }
+
+    public Builder alike(SameTime idle, SameTime age) {
       sameIdle = idle;
       sameAge = age;
+      return this;
+    }
+
+    public Builder survived(long silenceNanos, long ageNanos) {
+      longestSilence = silenceNanos;
+      longestLife = ageNanos;
+      return this;
+    }
+
+    public Builder cameBack(String how) {
+      cameBack = how;
       return this;
     }
 
@@ -145,10 +173,13 @@ public final class Surroundings {
       copy.pauses = pauses;
       copy.jvmStopping = jvmStopping;
       copy.closedTogether(closedTogether, closedTogetherOfPeer);
-      copy.failedTogether(failedTogether, peersFailedTogether);
-      copy.otherwiseTogether(otherwiseTogether, otherwiseTogetherOfPeer);
-      copy.openBefore(openBefore, openBeforeOfPeer);
+      copy.openBefore = openBefore;
+      copy.openOfHop = openOfHop;
+      copy.ofHop = ofHop;
+      copy.failures(failures, deadPaths);
       copy.alike(sameIdle, sameAge);
+      copy.survived(longestSilence, longestLife);
+      copy.cameBack = cameBack;
       return new Surroundings(copy);
     }
   }

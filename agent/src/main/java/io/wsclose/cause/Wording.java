@@ -196,6 +196,14 @@ public final class Wording {
             : "");
   }
 
+  /** Nothing about the request of a client of ours: what its way added to it is not seen. */
+  public static String noIntermediary(Evidence evidence) {
+    return evidence.handshake().role() == Role.SERVER
+            && !evidence.handshake().isThroughIntermediary()
+        ? "no header of an intermediary in the request"
+        : "";
+  }
+
   /** How the transport ended where no Close frame came. */
   public static String withoutClose(Fact end) {
     return end.failure().isPresent()

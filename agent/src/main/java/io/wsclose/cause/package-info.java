@@ -25,11 +25,11 @@
  *
  * A class in them that does not implement {@code Rule} is what rules share: {@code TlsProblem},
  * {@code Attempt}, {@code EarlyLeave}, {@code Origins}, {@code LocalEnd}, {@code Stop}, {@code
- * CallSite}, {@code Refusal}, {@code Suspects}, {@code Crowd}, {@code IdleLimit}, {@code
- * BrokenSilence}, {@code SocketEnd}, {@code DeadPath}, {@code Bystanders}. In this package {@code
- * Wording} and {@code Figures} put facts and figures in words, {@code StackSettings} names what to
- * change, {@code CommonEvidence} and {@code ClosingHandshake} add what any end may need beside its
- * cause.
+ * CallSite}, {@code Refusal}, {@code CandidateProxies}, {@code IdleLimit}, {@code AgeLimit}, {@code
+ * Dismissal}, {@code BrokenSilence}, {@code SocketEnd}, {@code DeadPath}, {@code Silence}, {@code
+ * Alternatives}. In this package {@code Wording} and {@code Figures} put facts and figures in
+ * words, {@code StackSettings} names what to change, {@code CommonEvidence} and {@code
+ * ClosingHandshake} add what any end may need beside its cause.
  *
  * <p>CONTRIBUTING.md says how to add a cause.
  */

@@ -92,6 +92,11 @@ public final class Configuration {
     return prefixes;
   }
 
+  /** A file with more rows for the table of known intermediaries; empty for none. */
+  public String intermediaries() {
+    return get(Option.INTERMEDIARIES, String.class);
+  }
+
   @Override
   public String toString() {
     return values.toString();

@@ -64,7 +64,16 @@ public enum Option {
       "",
       new PrefixesSyntax(),
       "which classes on a call stack are the application's own, where the automatic rule cannot tell"),
-  CONFIG("config", "", new PathSyntax(), "a properties file with any of these keys");
+  INTERMEDIARIES(
+      "intermediaries",
+      "",
+      new PathSyntax("a table"),
+      "a file with your own proxies, load balancers and firewalls: headers, limits, settings"),
+  CONFIG(
+      "config",
+      "",
+      new PathSyntax("a properties file"),
+      "a properties file with any of these keys");
 
   static final String PROPERTY_PREFIX = "wsclose.";
   static final String ENVIRONMENT_PREFIX = "WSCLOSE_";

@@ -2,6 +2,15 @@ package io.wsclose.configuration;
 
 /** A file name, empty for none. */
 final class PathSyntax implements Syntax {
+  private final String file;
+
+  /**
+   * @param file what kind of file, with its article
+   */
+  PathSyntax(String file) {
+    this.file = file;
+  }
+
   @Override
   public Object parse(String text) {
     return text;
@@ -9,6 +18,6 @@ final class PathSyntax implements Syntax {
 
   @Override
   public String allowed() {
-    return "the path of a properties file";
+    return "the path of " + file;
   }
 }

@@ -48,7 +48,7 @@ public final class CloseEventFactory {
     if (evidence.isOpened() && close.isError()) {
       attributes
           .number(SIBLINGS_CLOSED, surroundings.closedTogether())
-          .number(SIBLINGS_SAME_IDLE, surroundings.sameIdle());
+          .number(SIBLINGS_SAME_IDLE, surroundings.sameIdle().others());
     }
     connection.request(attributes);
     connection.network(attributes);

@@ -1,16 +1,24 @@
 package io.wsclose.intermediary;
 
 import io.wsclose.bootstrap.Headers;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** One row of the table of known intermediaries; times are seconds, as in the table. */
 public final class Intermediary {
-  /** Below its limit nothing ends; clocks and the first sign of the end differ by this much. */
-  private static final double EARLY_SECONDS = 0.1;
+  /** A busy machine sees a frame late, so the time measured here is the shorter one. */
+  private static final double EARLY_SECONDS = 1;
+
+  private static final String[] HEADERS = {"always", "sometimes"};
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}\\??");
+  private static final Pattern SETTING = Pattern.compile("\\P{Cntrl}{0,120}");
 
   private final String name;
   private final Fingerprint fingerprint;
-  private final double idle;
+  private final boolean alwaysLeavesHeaders;
+  private final List<Double> idle;
   private final boolean rearmedBySentOnly;
   private final boolean drops;
   private final double age;
@@ -18,17 +26,22 @@ public final class Intermediary {
   private final String setting;
 
   private Intermediary(TableRow row) {
-    name = row.text("name");
+    name = row.matching("name", NAME, "small letters, digits and -, at the end perhaps ?");
     fingerprint =
-        row.text("fingerprint").isEmpty()
-            ? Fingerprint.none()
-            : Fingerprint.parse(row.text("fingerprint"));
-    idle = row.number("idle");
+        Fingerprint.parse(
+            row.matching(
+                "fingerprint",
+                Fingerprint.SYNTAX,
+                "header names in lower case, joined by + and, as alternatives, by one blank"));
+    alwaysLeavesHeaders =
+        row.oneOf("headers", fingerprint.isEmpty() ? new String[] {""} : HEADERS)
+            .equals(HEADERS[0]);
+    idle = row.listOfSeconds("idle");
     rearmedBySentOnly = row.oneOf("re-armed", "both", "sent").equals("sent");
     drops = row.oneOf("at limit", "closes", "drops").equals("drops");
-    age = row.number("age");
-    slack = row.number("slack");
-    setting = row.text("setting");
+    age = row.seconds("age");
+    slack = row.seconds("slack");
+    setting = row.matching("setting", SETTING, "up to 120 characters");
   }
 
   /**
@@ -43,7 +56,7 @@ public final class Intermediary {
     return name;
   }
 
-  /** The name without the question mark that stands for a weak fingerprint. */
+  /** The name without the question mark of a weak fingerprint. */
   public String plainName() {
     return isOnlySuggested() ? name.substring(0, name.length() - 1) : name;
   }
@@ -57,12 +70,27 @@ public final class Intermediary {
     return fingerprint.matches(headers);
   }
 
+  /** The headers that reveal it in this request; empty if none does. */
+  public List<String> revealingHeaders(Headers headers) {
+    return fingerprint.revealing(headers);
+  }
+
   boolean hasFingerprint() {
     return !fingerprint.isEmpty();
   }
 
+  /** Whether a request without its headers did not pass it. */
+  public boolean alwaysLeavesHeaders() {
+    return alwaysLeavesHeaders;
+  }
+
   /** Default idle limit in seconds; 0 if it has none. */
   public double idleSeconds() {
+    return idle.isEmpty() ? 0 : idle.get(0);
+  }
+
+  /** Default and usual idle limits in seconds. */
+  List<Double> idleLimits() {
     return idle;
   }
 
@@ -91,15 +119,27 @@ public final class Intermediary {
     return setting.isEmpty() ? Optional.empty() : Optional.of(setting);
   }
 
-  boolean closesAfterIdle(double receivedOrSent, double sent) {
-    return !drops && explains(idle, rearmedBySentOnly ? sent : receivedOrSent);
+  /**
+   * The usual idle limit that explains this silence, in seconds.
+   *
+   * @param receivedOrSent since the last frame of either direction
+   * @param sent since the last frame that this JVM sent
+   */
+  public OptionalDouble idleLimitFor(double receivedOrSent, double sent) {
+    double silence = rearmedBySentOnly ? sent : receivedOrSent;
+    return drops
+        ? OptionalDouble.empty()
+        : idle.stream()
+            .mapToDouble(Double::doubleValue)
+            .filter(l -> explains(l, silence))
+            .findFirst();
   }
 
   boolean closesAtAge(double seconds) {
-    return explains(age, seconds);
+    return age > 0 && explains(age, seconds);
   }
 
   private boolean explains(double limit, double seconds) {
-    return limit > 0 && seconds >= limit - EARLY_SECONDS && seconds <= limit + Math.max(1, slack);
+    return seconds >= limit - EARLY_SECONDS && seconds <= limit + Math.max(1, slack);
   }
 }

@@ -2,63 +2,136 @@ package io.wsclose.intermediary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** One line of a table whose first line names the columns; a lone dash is an empty cell. */
+/** One row of the table of intermediaries; a lone dash is an empty cell. */
 final class TableRow {
-  private final List<String> columns;
+  /** The columns of the table, in their order. */
+  static final List<String> COLUMNS =
+      Collections.unmodifiableList(
+          Arrays.asList(
+              "name",
+              "fingerprint",
+              "headers",
+              "idle",
+              "re-armed",
+              "at limit",
+              "age",
+              "slack",
+              "setting"));
+
+  private static final Pattern SEPARATOR = Pattern.compile("\\s*\\t\\s*| {2,}");
+
+  /** A week: longer than any limit in use. */
+  private static final double MAX_SECONDS = 7 * 86_400;
+
   private final List<String> cells;
 
-  private TableRow(List<String> columns, List<String> cells) {
-    this.columns = columns;
+  private TableRow(List<String> cells) {
     this.cells = cells;
   }
 
+  /** Whether this line is a comment, empty, or the line that names the columns. */
+  static boolean isBlank(String line) {
+    String text = line.trim();
+    return text.isEmpty()
+        || text.startsWith("#")
+        || Arrays.asList(SEPARATOR.split(text)).equals(COLUMNS);
+  }
+
   /**
-   * The rows below the head, without comments and empty lines.
-   *
-   * @throws IllegalArgumentException if a row has not as many cells as the head
+   * @throws IllegalArgumentException if the line has not as many cells as the table has columns
    */
-  static List<TableRow> parse(List<String> lines) {
-    List<TableRow> rows = new ArrayList<>();
-    List<String> columns = null;
-    for (String line : lines) {
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      List<String> cells = Arrays.asList(line.split("\t", -1));
-      if (columns == null) {
-        columns = cells;
-        continue;
-      }
-      if (cells.size() != columns.size()) {
-        throw new IllegalArgumentException("not " + columns.size() + " cells: " + line);
-      }
-      rows.add(new TableRow(columns, cells));
+  static TableRow of(String line) {
+    List<String> cells = Arrays.asList(SEPARATOR.split(line.trim()));
+    if (cells.size() != COLUMNS.size()) {
+      throw new IllegalArgumentException(
+          "a row has "
+              + COLUMNS.size()
+              + " columns ("
+              + String.join(", ", COLUMNS)
+              + "), separated by tabs or at least two blanks, and not "
+              + cells.size());
     }
-    return rows;
+    return new TableRow(cells);
   }
 
   /** Empty for a dash. */
   String text(String column) {
-    int index = columns.indexOf(column);
-    if (index < 0) {
-      throw new IllegalArgumentException("no column " + column);
+    String cell = cells.get(COLUMNS.indexOf(column));
+    return cell.equals("-") ? "" : cell;
+  }
+
+  /**
+   * 0 for a dash.
+   *
+   * @throws IllegalArgumentException if the cell is not a number of seconds
+   */
+  double seconds(String column) {
+    return text(column).isEmpty() ? 0 : seconds(column, text(column));
+  }
+
+  /**
+   * Empty for a dash.
+   *
+   * @throws IllegalArgumentException if the cell is not a list of numbers of seconds
+   */
+  List<Double> listOfSeconds(String column) {
+    List<Double> seconds = new ArrayList<>();
+    for (String part : text(column).isEmpty() ? new String[0] : text(column).split(",")) {
+      seconds.add(seconds(column, part.trim()));
     }
-    return cells.get(index).equals("-") ? "" : cells.get(index);
+    return seconds;
   }
 
-  /** 0 for a dash. */
-  double number(String column) {
-    String text = text(column);
-    return text.isEmpty() ? 0 : Double.parseDouble(text);
+  private static double seconds(String column, String text) {
+    try {
+      double seconds = Double.parseDouble(text);
+      if (seconds > 0 && seconds <= MAX_SECONDS) {
+        return seconds;
+      }
+    } catch (NumberFormatException ignored) {
+      // reported below, as a number out of range is
+    }
+    throw wrong(
+        column,
+        text,
+        column.equals("idle")
+            ? "seconds such as 60, several separated by commas, or -"
+            : "seconds such as 60, or -");
   }
 
+  /**
+   * @throws IllegalArgumentException if the cell is not one of those allowed
+   */
   String oneOf(String column, String... allowed) {
     String text = text(column);
     if (!Arrays.asList(allowed).contains(text)) {
-      throw new IllegalArgumentException(column + " must be one of " + Arrays.toString(allowed));
+      throw wrong(column, text, String.join(" or ", allowed));
     }
     return text;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the cell does not match
+   */
+  String matching(String column, Pattern pattern, String allowed) {
+    String text = text(column);
+    if (!pattern.matcher(text).matches()) {
+      throw wrong(column, text, allowed);
+    }
+    return text;
+  }
+
+  private static IllegalArgumentException wrong(String column, String text, String allowed) {
+    return new IllegalArgumentException(
+        "invalid value "
+            + (text.isEmpty() ? "-" : text)
+            + " for "
+            + column
+            + "; allowed: "
+            + (allowed.isEmpty() ? "-" : allowed));
   }
 }

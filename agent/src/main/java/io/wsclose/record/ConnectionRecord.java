@@ -297,9 +297,9 @@ public final class ConnectionRecord extends Connection {
     return openedNanos;
   }
 
-  /** The other end's address without its port; empty where the transport has none. */
-  public String peerAddress() {
-    return handshake.peerAddress();
+  /** The opening handshake as far as it went. */
+  public Handshake handshake() {
+    return handshake;
   }
 
   public boolean isRefused() {

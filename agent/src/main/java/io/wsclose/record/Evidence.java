@@ -247,6 +247,13 @@ public final class Evidence {
   }
 
   /** At the first sign: a pong that comes after a timer gave up does not undo that. */
+  /** Whether what the parser refused was a Close frame without the mask that a server requires. */
+  public boolean refusedUnmaskedClose() {
+    return first(FactKind.UNPARSABLE)
+        .filter(fact -> fact.text().startsWith(FrameHead.UNMASKED_CLOSE))
+        .isPresent();
+  }
+
   public int unansweredPings() {
     return unansweredPings;
   }

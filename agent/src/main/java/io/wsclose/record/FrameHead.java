@@ -6,7 +6,13 @@ import java.nio.charset.StandardCharsets;
 final class FrameHead {
   private FrameHead() {}
 
+  /** Followed by its status code. */
+  static final String UNMASKED_CLOSE = "is an unmasked Close frame with ";
+
   static String classify(byte[] head) {
+    if (isUnmaskedClose(head)) {
+      return UNMASKED_CLOSE + code(head);
+    }
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (text.startsWith("HTTP/1.")) {
       return "looks like HTTP/1.1";
@@ -21,5 +27,19 @@ final class FrameHead {
       return "looks like HTML or XML";
     }
     return "";
+  }
+
+  /** RFC 6455 section 5.2 and 5.5.1: FIN, opcode 8, no mask, a payload that begins with a code. */
+  private static boolean isUnmaskedClose(byte[] head) {
+    return head.length >= 4
+        && head[0] == (byte) 0x88
+        && head[1] >= 2
+        && head[1] <= 125
+        && code(head) >= 1000
+        && code(head) < 5000;
+  }
+
+  private static int code(byte[] head) {
+    return (head[2] & 0xff) << 8 | head[3] & 0xff;
   }
 }

@@ -191,9 +191,14 @@ public final class Handshake {
     return role() == Role.SERVER && (!hops.isEmpty() || !forwardingHeaders().isEmpty());
   }
 
-  /** Those of the request's headers that proxies add and that name none of them. */
+  /** Those of the request's headers that proxies in general add. */
   public List<String> forwardingHeaders() {
     return FORWARDING.stream().filter(this::hasHeader).collect(Collectors.toList());
+  }
+
+  /** The headers that reveal this one of {@link #hops}. */
+  public List<String> headersOf(Intermediary hop) {
+    return hop.revealingHeaders(upgrade.headers());
   }
 
   /** The HTTP status of the answer; 0 if there was none. */

@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Backend;
 import io.wsclose.bootstrap.CoarseClock;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Upgrade;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -139,7 +140,7 @@ public final class RecordingBackend implements Backend {
   }
 
   /** The records that have not ended, attempts included; weakly consistent. */
-  public Iterable<ConnectionRecord> open() {
+  public Collection<ConnectionRecord> open() {
     return Collections.unmodifiableSet(open);
   }
 

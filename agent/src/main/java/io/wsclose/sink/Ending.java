@@ -1,52 +1,117 @@
 package io.wsclose.sink;
 
+import io.wsclose.bootstrap.Role;
+import io.wsclose.cause.path.BrokenSilence;
+import io.wsclose.cause.path.Dismissal;
+import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
+import io.wsclose.record.Handshake;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** What is remembered of one end to compare others with; immutable and small. */
 final class Ending {
+  /** What ended it, as far as other ends can be compared with it. */
+  enum Kind {
+    /** An orderly end. */
+    ORDERLY,
+    /** Abnormal, and this JVM or a frame of the peer was first. */
+    LOCAL,
+    /** A Close frame that proxies send too when they close all their connections. */
+    DISMISSED,
+    /** FIN, without a Close frame before it. */
+    EOF,
+    /** RST, or a write to a socket that had ended before. */
+    RESET,
+    /** Timeout of the kernel, or unreachable. */
+    DEAD
+  }
+
+  private static final long SECOND = 1_000_000_000L;
+  private static final long SHORTEST_IDLE_NANOS = 2 * SECOND;
+  private static final long SHORTEST_AGE_NANOS = 5 * SECOND;
+
+  private final Kind kind;
   private final long nanos;
   private final long idleNanos;
   private final long ageNanos;
-  private final String peer;
-  private final boolean abnormal;
-  private final boolean fromOutside;
-  private final boolean failure;
+  private final long openedNanos;
+  private final Object hop;
+  private final String client;
+  private final String way;
+  private final boolean proxied;
+  private final boolean provoked;
 
-  Ending(
-      long nanos,
-      long idleNanos,
-      long ageNanos,
-      String peer,
-      boolean abnormal,
-      boolean fromOutside,
-      boolean failure) {
-    this.nanos = nanos;
-    this.idleNanos = idleNanos;
-    this.ageNanos = ageNanos;
-    this.peer = peer;
-    this.abnormal = abnormal;
-    this.fromOutside = fromOutside;
-    this.failure = failure;
+  private Ending(Kind kind, Evidence evidence) {
+    Handshake handshake = evidence.handshake();
+    this.kind = kind;
+    nanos = evidence.firstSignNanos();
+    idleNanos = evidence.silenceNanos();
+    ageNanos = evidence.ageNanos();
+    openedNanos = evidence.openedNanos();
+    hop = hopOf(handshake);
+    client = clientOf(handshake);
+    way = hop + " " + firstSegment(handshake.path());
+    proxied = handshake.isThroughIntermediary();
+    provoked = BrokenSilence.provoked(evidence);
   }
 
+  /**
+   * @param abnormal as the end looks by itself
+   */
   static Ending of(Evidence evidence, boolean abnormal) {
-    Optional<Fact> sign = evidence.firstSign();
-    boolean fromOutside =
-        sign.isPresent()
-            && (sign.get().is(FactKind.END_OF_STREAM) || sign.get().is(FactKind.SOCKET_FAILED));
-    return new Ending(
-        evidence.firstSignNanos(),
-        evidence.silenceNanos(),
-        evidence.ageNanos(),
-        evidence.handshake().peerAddress(),
-        abnormal,
-        fromOutside,
-        fromOutside && sign.get().is(FactKind.SOCKET_FAILED));
+    return new Ending(kindOf(evidence, abnormal), evidence);
   }
 
+  private static Kind kindOf(Evidence evidence, boolean abnormal) {
+    if (Dismissal.of(evidence).isPresent()) {
+      return Kind.DISMISSED;
+    }
+    Optional<SocketEnd> end = SocketEnd.of(evidence).filter(last -> isFirst(last, evidence));
+    if (!abnormal || !end.isPresent()) {
+      return abnormal ? Kind.LOCAL : Kind.ORDERLY;
+    }
+    if (end.get().isPathDead()) {
+      return Kind.DEAD;
+    }
+    return end.get().isEof() ? Kind.EOF : Kind.RESET;
+  }
+
+  private static boolean isFirst(SocketEnd end, Evidence evidence) {
+    Optional<Fact> sign = evidence.firstSign();
+    return sign.isPresent()
+        && sign.get() == end.fact()
+        && (sign.get().is(FactKind.END_OF_STREAM) || sign.get().is(FactKind.SOCKET_FAILED));
+  }
+
+  /** The other end of the socket without its port; equal for all connections of one proxy. */
+  static Object hopOf(Handshake handshake) {
+    InetSocketAddress peer = handshake.peer().orElse(null);
+    if (peer == null) {
+      return "";
+    }
+    return peer.isUnresolved() ? peer.getHostString() : peer.getAddress();
+  }
+
+  /** The client's address as far as it is known: what a proxy says, or the peer's. */
+  static String clientOf(Handshake handshake) {
+    String forwarded = handshake.role() == Role.SERVER ? handshake.forwardedClient() : "";
+    return forwarded.isEmpty() ? handshake.peerAddress() : forwarded;
+  }
+
+  /** Proxies have limits by the beginning of the path; what follows may be different for each. */
+  private static String firstSegment(String path) {
+    int end = path.indexOf('/', 1);
+    return end < 0 ? path : path.substring(0, end);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The first sign of the end. */
   long nanos() {
     return nanos;
   }
@@ -60,22 +125,42 @@ final class Ending {
     return ageNanos;
   }
 
-  /** Address without port. */
-  String peer() {
-    return peer;
+  long openedNanos() {
+    return openedNanos;
   }
 
-  boolean isAbnormal() {
-    return abnormal;
+  /** See {@link #hopOf}. */
+  Object hop() {
+    return hop;
   }
 
-  /** Whether that was a reset or a timeout, and no FIN. */
-  boolean isFailure() {
-    return failure;
+  /** See {@link #clientOf}. */
+  String client() {
+    return client;
   }
 
-  /** Whether the socket said it first, and nothing in this JVM or in a frame did. */
-  boolean isFromOutside() {
-    return fromOutside;
+  /** Hop and the first part of the path: what has one idle limit. */
+  String way() {
+    return way;
+  }
+
+  /** Whether the request's headers show an intermediary. */
+  boolean isProxied() {
+    return proxied;
+  }
+
+  /** Whether a timer somewhere may have ended it: no write of ours did, and no Close frame. */
+  boolean mayBeTimed() {
+    return !provoked && (kind == Kind.EOF || kind == Kind.RESET);
+  }
+
+  /** Ends soon after a frame are alike by themselves. */
+  boolean isIdleLongEnough() {
+    return idleNanos >= SHORTEST_IDLE_NANOS;
+  }
+
+  /** Attempts that fail at once are alike in age, too. */
+  boolean isOldEnough() {
+    return ageNanos >= SHORTEST_AGE_NANOS;
   }
 }

@@ -21,8 +21,7 @@ import java.time.Instant;
 final class Explanation {
   private final Analysis analysis;
   private final CloseEventFactory events;
-  private final Siblings siblings = new Siblings();
-  private final OpenConnections open;
+  private final Siblings siblings;
   private final Waits waits;
   private final Stopping stopping;
   private final RecordingBackend backend;
@@ -36,7 +35,7 @@ final class Explanation {
       RecordingBackend backend) {
     this.analysis = analysis;
     this.events = events;
-    this.open = open;
+    this.siblings = new Siblings(open);
     this.waits = waits;
     this.stopping = stopping;
     this.backend = backend;
@@ -52,7 +51,9 @@ final class Explanation {
     if (evidence.isOpened()) {
       siblings.add(ending);
     }
-    boolean ambiguous = abnormal && finding.confidence() != Confidence.CERTAIN;
+    boolean ambiguous =
+        abnormal && finding.confidence() != Confidence.CERTAIN
+            || ending.kind() == Ending.Kind.DISMISSED;
     return waits.held(record, ending, ambiguous, now);
   }
 
@@ -60,8 +61,8 @@ final class Explanation {
   CloseEvent explain(Held held, long now) {
     Evidence evidence = held.record().evidence();
     Surroundings.Builder surroundings = ofThisJvm(evidence);
-    if (evidence.isOpened() && held.ending().isAbnormal()) {
-      siblings.describe(held.ending(), open.count(now), surroundings);
+    if (evidence.isOpened() && held.ending().kind() != Ending.Kind.ORDERLY) {
+      siblings.describe(held.ending(), now, surroundings);
     }
     Surroundings around = surroundings.build();
     return events.create(evidence, analysis.of(evidence, around), around, epochOffset());

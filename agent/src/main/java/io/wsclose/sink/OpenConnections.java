@@ -1,69 +1,111 @@
 package io.wsclose.sink;
 
 import io.wsclose.record.ConnectionRecord;
-import io.wsclose.record.RecordingBackend;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * How many connections are open, all and by peer. Counted when an end asks for it, a few times a
+ * Which connections are open, by hop. Counted when a crowd of ends asks for it, a few times a
  * second at most: keeping counters would cost every connection, and most never end badly.
  */
 final class OpenConnections {
   private static final long STALE_NANOS = 250_000_000L;
 
-  private final RecordingBackend backend;
-  private final long settledNanos;
-  private Count count = Count.NONE;
+  /** Enough to find that not all are of one client. */
+  private static final int CLIENTS = 8;
+
+  private final Collection<ConnectionRecord> records;
+  private Map<Object, Hop> hops = new HashMap<>();
+  private Hop all = new Hop();
+  private boolean counted;
   private long countedNanos;
 
-  /**
-   * @param settledNanos for how long a connection must have been open to count: those that came
-   *     after a mass end, to replace what was lost, were not there before it
-   */
-  OpenConnections(RecordingBackend backend, long settledNanos) {
-    this.backend = backend;
-    this.settledNanos = settledNanos;
+  OpenConnections(Collection<ConnectionRecord> records) {
+    this.records = records;
   }
 
-  Count count(long now) {
-    if (count == Count.NONE || now - countedNanos > STALE_NANOS) {
-      count = countNow(now - settledNanos);
-      countedNanos = now;
+  /** How many have not ended, attempts included. */
+  int size() {
+    return records.size();
+  }
+
+  Hop all(long now) {
+    count(now);
+    return all;
+  }
+
+  /** Those with this {@link Ending#hop}. */
+  Hop of(Object hop, long now) {
+    count(now);
+    Hop found = hops.get(hop);
+    return found == null ? new Hop() : found;
+  }
+
+  private void count(long now) {
+    if (counted && now - countedNanos <= STALE_NANOS) {
+      return;
     }
-    return count;
-  }
-
-  private Count countNow(long openedBefore) {
-    int all = 0;
-    Map<String, Integer> byPeer = new HashMap<>();
-    for (ConnectionRecord record : backend.open()) {
-      if (record.isOpen() && record.openedNanos() - openedBefore <= 0) {
-        all++;
-        byPeer.merge(record.peerAddress(), 1, Integer::sum);
+    counted = true;
+    countedNanos = now;
+    hops = new HashMap<>();
+    all = new Hop();
+    for (ConnectionRecord record : records) {
+      if (record.isOpen()) {
+        all.add(record.openedNanos());
+        Hop hop = hops.computeIfAbsent(Ending.hopOf(record.handshake()), key -> new Hop());
+        hop.add(record.openedNanos());
+        if (hop.clients.size() < CLIENTS && hop.size <= 4 * CLIENTS) {
+          hop.clients.add(Ending.clientOf(record.handshake()));
+        }
       }
     }
-    return new Count(all, byPeer);
   }
 
-  /** One count; immutable. */
-  static final class Count {
-    static final Count NONE = new Count(0, new HashMap<>());
+  /** Open connections that share something: since when they are open, and some of the clients. */
+  static final class Hop {
+    private final Set<String> clients = new LinkedHashSet<>();
+    private long[] opened = new long[8];
+    private int size;
+    private boolean sorted = true;
 
-    private final int all;
-    private final Map<String, Integer> byPeer;
-
-    Count(int all, Map<String, Integer> byPeer) {
-      this.all = all;
-      this.byPeer = byPeer;
+    private void add(long nanos) {
+      if (size == opened.length) {
+        opened = Arrays.copyOf(opened, 2 * size);
+      }
+      opened[size++] = nanos;
+      sorted = false;
     }
 
-    int all() {
-      return all;
+    /** How many were opened at this time or before. */
+    int openedBy(long nanos) {
+      if (!sorted) {
+        Arrays.sort(opened, 0, size);
+        sorted = true;
+      }
+      int low = 0;
+      int high = size;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (opened[middle] - nanos <= 0) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
     }
 
-    int of(String peer) {
-      return byPeer.getOrDefault(peer, 0);
+    int openedAfter(long nanos) {
+      return size - openedBy(nanos);
+    }
+
+    /** Whether a client other than this one is among them. */
+    boolean hasOtherThan(String client) {
+      return clients.size() > 1 || clients.size() == 1 && !clients.contains(client);
     }
   }
 }

@@ -1,132 +1,189 @@
 package io.wsclose.sink;
 
+import io.wsclose.cause.MassClose;
+import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Recent ends of this JVM, to tell what one connection cannot: ends that come together, and ends
  * that come after the same time. For one thread.
  */
 final class Siblings {
-  static final long TOGETHER_NANOS = 2_000_000_000L;
-
   private static final long SECOND = 1_000_000_000L;
 
   /** Longer than any end waits before it is compared, and its window before it. */
-  private static final long RECENT_NANOS = 30 * SECOND;
+  private static final long RECENT_NANOS = 35 * SECOND;
+
+  /** For so long the count of open connections is taken as it was. */
+  private static final long FRESH_NANOS = SECOND / 4;
 
   private static final int MAX_RECENT = 16_384;
-  private static final long HISTORY_NANOS = 15 * 60 * SECOND;
-  private static final int MAX_HISTORY = 1024;
 
-  /** Below this, idle times and ages agree within the tolerance by chance. */
-  private static final long MIN_ALIKE_NANOS = 5 * SECOND;
+  /** Of a larger crowd so many are looked at one by one. */
+  private static final int SAMPLE = 256;
 
-  /** Enough for every rule that asks for different peers. */
-  private static final int MAX_PEERS = 64;
+  /** Below it, nothing is a crowd. */
+  private static final int LEAST = 5;
+
+  /** Shorter times are the same by themselves. */
+  private static final long SHORTEST_SAME_NANOS = 3 * SECOND;
+
+  private static final EnumSet<Ending.Kind> FAILURES =
+      EnumSet.of(Ending.Kind.RESET, Ending.Kind.DEAD);
+  private static final EnumSet<Ending.Kind> CLOSES = EnumSet.of(Ending.Kind.EOF, Ending.Kind.RESET);
+  private static final EnumSet<Ending.Kind> FROM_OUTSIDE =
+      EnumSet.of(Ending.Kind.EOF, Ending.Kind.RESET, Ending.Kind.DEAD);
+  private static final EnumSet<Ending.Kind> ABNORMAL =
+      EnumSet.of(Ending.Kind.EOF, Ending.Kind.RESET, Ending.Kind.DEAD, Ending.Kind.LOCAL);
 
   private final Deque<Ending> recent = new ArrayDeque<>();
-  private final Deque<Ending> history = new ArrayDeque<>();
+  private final EndTimes times = new EndTimes();
+  private final Map<Object, EndTimes> timesOfHop = new HashMap<>();
+  private final SameTimes sameTimes = new SameTimes();
+  private final Survivals survivals = new Survivals();
+  private final OpenConnections open;
+  private long added;
+  private List<Object> lastAsked = Collections.emptyList();
+  private MassClose lastCrowd = MassClose.NONE;
+
+  Siblings(OpenConnections open) {
+    this.open = open;
+  }
 
   /** Every end of a connection that had opened, orderly ones too. */
   void add(Ending ending) {
+    added++;
     recent.add(ending);
-    trim(recent, MAX_RECENT, ending.nanos() - RECENT_NANOS);
-    if (ending.isAbnormal() && ending.isFromOutside()) {
-      history.add(ending);
-      trim(history, MAX_HISTORY, ending.nanos() - HISTORY_NANOS);
+    times.add(ending);
+    timesOfHop.computeIfAbsent(ending.hop(), hop -> new EndTimes()).add(ending);
+    long oldest = ending.nanos() - RECENT_NANOS;
+    while (recent.size() > MAX_RECENT || recent.peek().nanos() - oldest < 0) {
+      forget(recent.remove());
+    }
+    sameTimes.add(ending);
+    survivals.add(ending);
+  }
+
+  private void forget(Ending ending) {
+    times.remove(ending);
+    EndTimes ofHop = timesOfHop.get(ending.hop());
+    if (ofHop != null && ofHop.remove(ending)) {
+      timesOfHop.remove(ending.hop());
     }
   }
 
-  private static void trim(Deque<Ending> endings, int limit, long oldest) {
-    while (endings.size() > limit || !endings.isEmpty() && endings.peek().nanos() - oldest < 0) {
-      endings.remove();
-    }
-  }
-
-  /**
-   * What the other ends say about {@code mine}.
-   *
-   * @param open connections that are open now and were before the ends in question
-   */
-  void describe(Ending mine, OpenConnections.Count open, Surroundings.Builder surroundings) {
-    Tally siblings = new Tally(mine);
-    Tally failed = new Tally(mine);
-    Tally otherwise = new Tally(mine);
-    Tally endedSince = new Tally(mine);
-    for (Ending other : recent) {
-      if (other.nanos() - mine.nanos() >= -TOGETHER_NANOS) {
-        endedSince.add(other);
-      }
-      if (other == mine || !isTogether(mine, other)) {
-        continue;
-      }
-      boolean sibling = isSibling(mine, other);
-      (sibling ? siblings : otherwise).add(other);
-      if (sibling && other.isFailure()) {
-        failed.add(other);
-      }
-    }
+  /** What the other ends say about {@code mine}. */
+  void describe(Ending mine, long now, Surroundings.Builder surroundings) {
+    EnumSet<Ending.Kind> comparable = comparable(mine);
+    int together = others(times, mine, comparable);
     surroundings
-        .closedTogether(siblings.all, siblings.ofPeer)
-        .failedTogether(failed.all, failed.peers.size())
-        .otherwiseTogether(otherwise.all, otherwise.ofPeer)
-        .openBefore(open.all() + endedSince.all, open.of(mine.peer()) + endedSince.ofPeer)
-        .alike(alike(mine, true), alike(mine, false));
-  }
-
-  /** Counts ends, all and those of one's own peer address. */
-  private static final class Tally {
-    private final String peer;
-    private final Set<String> peers = new HashSet<>();
-    private int all;
-    private int ofPeer;
-
-    private Tally(Ending mine) {
-      peer = mine.peer();
-      peers.add(peer);
+        .closedTogether(together, others(ofHop(mine), mine, comparable))
+        .openBefore(open.size() + 1 + together)
+        .alike(sameTimes.sameIdle(mine), sameTimes.sameAge(mine))
+        .survived(survivals.silenceOn(mine), survivals.lifeOn(mine));
+    if (mine.isProxied()) {
+      surroundings.openOfHop(open.of(mine.hop(), now).openedBy(mine.nanos()));
     }
-
-    private void add(Ending other) {
-      all++;
-      ofPeer += other.peer().equals(peer) ? 1 : 0;
-      if (peers.size() < MAX_PEERS) {
-        peers.add(other.peer());
+    if (mine.kind() == Ending.Kind.DISMISSED || CLOSES.contains(mine.kind())) {
+      EnumSet<Ending.Kind> kinds =
+          mine.kind() == Ending.Kind.DISMISSED ? EnumSet.of(mine.kind()) : CLOSES;
+      surroundings.ofHop(crowdOfHop(mine, kinds, now));
+    }
+    if (FAILURES.contains(mine.kind())) {
+      EndTimes.Group group = times.around(EndTimes.slotOf(mine), FAILURES);
+      if (group.count() >= LEAST) {
+        MassClose failures = crowd(group, open.all(now), ending -> ending.hop().toString());
+        surroundings.failures(failures, group.count(Ending.Kind.DEAD));
       }
     }
+  }
+
+  /** Members of one crowd are asked for one after the other, and all have the same. */
+  private MassClose crowdOfHop(Ending mine, EnumSet<Ending.Kind> kinds, long now) {
+    List<Object> asked =
+        Arrays.asList(mine.hop(), EndTimes.slotOf(mine), kinds, added, now / FRESH_NANOS);
+    if (!asked.equals(lastAsked)) {
+      EndTimes.Group group = ofHop(mine).around(EndTimes.slotOf(mine), kinds);
+      lastCrowd =
+          group.count() < LEAST
+              ? MassClose.NONE
+              : crowd(group, open.of(mine.hop(), now), Ending::client);
+      lastAsked = asked;
+    }
+    return lastCrowd;
   }
 
   /**
    * What the network did to one connection is compared with what it did to others; ends that this
    * JVM or a peer's frame brought about say nothing about the path.
    */
-  private static boolean isSibling(Ending mine, Ending other) {
-    return other.isAbnormal() && (other.isFromOutside() || !mine.isFromOutside());
+  private static EnumSet<Ending.Kind> comparable(Ending mine) {
+    if (mine.kind() == Ending.Kind.DISMISSED) {
+      return EnumSet.of(mine.kind());
+    }
+    return FROM_OUTSIDE.contains(mine.kind()) ? FROM_OUTSIDE : ABNORMAL;
   }
 
-  private static boolean isTogether(Ending mine, Ending other) {
-    return Math.abs(other.nanos() - mine.nanos()) <= TOGETHER_NANOS;
+  private EndTimes ofHop(Ending mine) {
+    EndTimes ofHop = timesOfHop.get(mine.hop());
+    return ofHop == null ? new EndTimes() : ofHop;
   }
 
-  /** Connections that fell in one instant were idle alike because they fell together. */
-  private int alike(Ending mine, boolean idle) {
-    long wanted = idle ? mine.idleNanos() : mine.ageNanos();
-    if (wanted < MIN_ALIKE_NANOS || !mine.isFromOutside()) {
-      return 0;
+  private static int others(EndTimes times, Ending mine, EnumSet<Ending.Kind> kinds) {
+    return Math.max(0, times.window(EndTimes.slotOf(mine), kinds).count() - 1);
+  }
+
+  private static MassClose crowd(
+      EndTimes.Group group, OpenConnections.Hop stillOpen, Function<Ending, String> owner) {
+    List<Ending> sample = group.members(SAMPLE);
+    Map<String, Integer> byOwner = new HashMap<>();
+    long first = group.firstNanos();
+    long youngest = Long.MIN_VALUE;
+    for (Ending ending : sample) {
+      byOwner.merge(owner.apply(ending), 1, Integer::sum);
+      youngest = Math.max(youngest, ending.openedNanos());
     }
-    long tolerance = Math.max(SECOND, wanted / 50);
-    int count = 0;
-    boolean atOtherTimes = false;
-    for (Ending other : history) {
-      long time = idle ? other.idleNanos() : other.ageNanos();
-      if (other != mine && Math.abs(time - wanted) <= tolerance) {
-        count++;
-        atOtherTimes |= !isTogether(mine, other);
-      }
+    int largest = byOwner.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    // what a proxy's new process took on after the reload is younger than all that the old one had
+    int remained = stillOpen.openedBy(Math.min(first, youngest)) + group.otherwiseOrLater();
+    return MassClose.builder()
+        .ended(
+            group.count(),
+            group.lastNanos() - first,
+            byOwner.size(),
+            (int) ((long) largest * group.count() / Math.max(1, sample.size())))
+        .remained(
+            remained,
+            stillOpen.openedAfter(first),
+            stillOpen.hasOtherThan(byOwner.keySet().iterator().next()))
+        .background(group.otherwise(), group.usual())
+        .same(isSame(sample, Ending::idleNanos), isSame(sample, Ending::ageNanos))
+        .build();
+  }
+
+  /** Whether nearly all lie within the error of one timer. */
+  private static boolean isSame(List<Ending> sample, ToLongFunction<Ending> time) {
+    List<Long> sorted = new ArrayList<>();
+    for (Ending ending : sample) {
+      sorted.add(time.applyAsLong(ending));
     }
-    return atOtherTimes ? count : 0;
+    sorted.sort(null);
+    long median = sorted.get(sorted.size() / 2);
+    long near =
+        sorted.stream()
+            .filter(value -> Math.abs(value - median) <= SameTime.toleranceNanos(median))
+            .count();
+    return median >= SHORTEST_SAME_NANOS && near >= 0.8 * sorted.size();
   }
 }

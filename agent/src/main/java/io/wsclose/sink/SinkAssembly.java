@@ -60,8 +60,7 @@ final class SinkAssembly {
   }
 
   private Explanation explanation(RecordingBackend backend, Stopping stopping) {
-    OpenConnections open =
-        new OpenConnections(backend, settings.waitSiblingsNanos() + Siblings.TOGETHER_NANOS);
+    OpenConnections open = new OpenConnections(backend.open());
     Waits waits =
         new Waits(settings.waitSiblingsNanos(), settings.waitReportedNanos(), stacks, stopping);
     CloseEventFactory events =

@@ -9,6 +9,7 @@ import io.wsclose.instrumentation.Background;
 import io.wsclose.instrumentation.Instrumenter;
 import io.wsclose.instrumentation.Stack;
 import io.wsclose.instrumentation.Stacks;
+import io.wsclose.intermediary.Intermediaries;
 import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
@@ -46,6 +47,7 @@ public final class Startup {
           Version.current() + " is off: enabled=false (" + reader.originOf(Option.ENABLED) + ")");
       return;
     }
+    readIntermediaries(configuration.intermediaries(), console);
     if (!install(configuration, instrumentation, console)) {
       console.accept("already running in this JVM, this second copy stays off");
       return;
@@ -63,6 +65,16 @@ public final class Startup {
             + destination
             + (sampled.isEmpty() || destination.startsWith("no spans") ? "" : "; " + sampled));
     console.flush(START_LINES_NANOS);
+  }
+
+  /** Reads nothing unless it is asked to: the built-in table waits for the first handshake. */
+  private static void readIntermediaries(String path, Console console) {
+    if (path.isEmpty()) {
+      return;
+    }
+    for (String complaint : Intermediaries.addFrom(path)) {
+      console.accept("intermediaries=" + path + " " + complaint);
+    }
   }
 
   private static boolean install(

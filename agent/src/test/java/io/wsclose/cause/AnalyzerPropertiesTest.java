@@ -214,10 +214,27 @@ class AnalyzerPropertiesTest {
     return Surroundings.builder()
         .jvmStopping(random.nextInt(5) == 0)
         .closedTogether(random.nextInt(9), random.nextInt(9))
-        .failedTogether(random.nextInt(9), random.nextInt(3))
-        .otherwiseTogether(random.nextInt(3), random.nextInt(3))
-        .openBefore(random.nextInt(30), random.nextInt(30))
-        .alike(random.nextInt(5), random.nextInt(5))
+        .openBefore(random.nextInt(30))
+        .openOfHop(random.nextInt(3))
+        .ofHop(crowd(random))
+        .failures(crowd(random), random.nextInt(9))
+        .alike(same(random), same(random))
+        .survived(random.nextInt(3) * 100_000_000_000L, random.nextInt(3) * 100_000_000_000L)
+        .cameBack(random.nextInt(4) == 0 ? "it came back" : null)
+        .build();
+  }
+
+  private static SameTime same(Random random) {
+    return new SameTime(
+        random.nextInt(6), random.nextInt(6), 1 + random.nextInt(4), 1 + random.nextInt(4));
+  }
+
+  private static MassClose crowd(Random random) {
+    return MassClose.builder()
+        .ended(1 + random.nextInt(9), random.nextInt(600_000_000), 1 + random.nextInt(5), 1)
+        .remained(random.nextInt(9), random.nextInt(3), random.nextBoolean())
+        .background(random.nextInt(3), random.nextDouble())
+        .same(random.nextBoolean(), random.nextBoolean())
         .build();
   }
 }

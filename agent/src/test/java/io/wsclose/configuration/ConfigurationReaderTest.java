@@ -56,6 +56,7 @@ class ConfigurationReaderTest {
     Path file = folder.resolve("a.properties");
     Files.writeString(file, "");
     other.put(Option.CONFIG, file.toString());
+    other.put(Option.INTERMEDIARIES, file.toString());
 
     for (Option option : Option.values()) {
       String value = other.get(option);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.wsclose.bootstrap.SocketOperation;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.SameTime;
 import io.wsclose.cause.SampleFindings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.record.CallTrace;
@@ -26,7 +27,10 @@ class CloseEventFactoryTest {
   private static final long OFFSET = 1_772_366_400_000_000_000L - PastConnection.START_NANOS;
 
   private static final Surroundings AROUND =
-      Surroundings.builder().closedTogether(3, 2).alike(4, 0).build();
+      Surroundings.builder()
+          .closedTogether(3, 2)
+          .alike(new SameTime(4, 0, 1, 4), SameTime.NONE)
+          .build();
 
   private final CloseEventFactory factory = new CloseEventFactory(16, MessageFilter.ALL);
 

@@ -183,7 +183,7 @@ class ConnectionRecordTest {
     record.socketFailed(SocketOperation.READ, new IOException("Connection reset"));
     assertThat(after).isLessThan(before);
     assertThat(record.weight()).isEqualTo(after);
-    assertThat(record.peerAddress()).isEmpty();
+    assertThat(record.handshake().peerAddress()).isEmpty();
     assertThat(record.received().frames()).isEqualTo(2);
     assertThat(record.received().kept()).isZero();
   }

@@ -180,6 +180,10 @@ public final class EvidenceBuilder {
     return failed(at, SocketOperation.READ, new java.net.SocketException("Connection reset"));
   }
 
+  public EvidenceBuilder unreachable(double at) {
+    return failed(at, SocketOperation.READ, new java.net.NoRouteToHostException());
+  }
+
   public EvidenceBuilder tlsFailed(double at, Throwable failure) {
     ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
     Fact fact = fact(at, FactKind.TLS_FAILED).with(snapshot);

@@ -3,114 +3,217 @@ package io.wsclose.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.cause.Surroundings;
-import java.util.Map;
+import io.wsclose.record.ConnectionRecord;
+import io.wsclose.record.SimulatedConnection;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SiblingsTest {
-  private static final long SECOND = 1_000_000_000L;
-  private static final OpenConnections.Count OPEN =
-      new OpenConnections.Count(100, Map.of("10.0.0.7", 40));
+  private static final String HOP = "10.0.0.7";
 
-  private final Siblings siblings = new Siblings();
+  private final List<ConnectionRecord> open = new ArrayList<>();
+  private final Siblings siblings = new Siblings(new OpenConnections(open));
+  private int clients;
 
-  private Ending broken(double at, double idle, String peer) {
-    Ending ending = new Ending(nanos(at), nanos(idle), nanos(300 + idle), peer, true, true, true);
+  private Ending add(SimulatedConnection connection, boolean abnormal) {
+    Ending ending = Ending.of(connection.endNow().record().evidence(), abnormal);
     siblings.add(ending);
     return ending;
   }
 
-  private static long nanos(double seconds) {
-    return (long) (seconds * SECOND);
+  /** Of a client of its own, open for five minutes, silent for so long. */
+  private Ending broken(double at, double idle, String hop) {
+    return add(from(at - 300 - clients % 50, hop).received(at - idle).eof(at), true);
+  }
+
+  private SimulatedConnection from(double opened, String hop) {
+    return SimulatedConnection.openedAt(opened)
+        .from(hop)
+        .header("X-Forwarded-For", "203.0.113." + ++clients);
+  }
+
+  private void open(int count, double opened, String hop) {
+    for (int i = 0; i < count; i++) {
+      open.add(from(opened, hop).record());
+    }
   }
 
   private Surroundings around(Ending mine) {
     Surroundings.Builder surroundings = Surroundings.builder();
-    siblings.describe(mine, OPEN, surroundings);
+    siblings.describe(mine, 0, surroundings);
     return surroundings.build();
   }
 
   @Test
-  void countsEndsOnBothSidesOfTheInstant() {
-    broken(97.9, 1, "10.0.0.7");
-    broken(98.1, 1, "10.0.0.7");
-    Ending mine = broken(100, 1, "10.0.0.7");
-    broken(101.9, 1, "10.0.0.8");
-    broken(102.1, 1, "10.0.0.7");
+  void countsTheEndsOfOneWindowOfTwoSeconds() {
+    broken(98.2, 1, HOP);
+    Ending mine = broken(100, 1, HOP);
+    broken(100.1, 1, HOP);
+    broken(100.2, 1, "10.0.0.8");
+    broken(101.9, 1, HOP);
+    assertThat(around(mine).closedTogether()).as("not 98.2 and 101.9 at once").isEqualTo(3);
+    assertThat(around(mine).closedTogetherOfPeer()).isEqualTo(2);
+  }
+
+  @Test
+  void describesTheCrowdOfOneHop() {
+    open(2, -900, HOP);
+    open(3, 101, HOP);
+    open(9, -900, "10.0.0.8");
+    Ending mine = broken(100, 7, HOP);
+    for (int i = 1; i < 8; i++) {
+      broken(100 + i / 1000.0, 10 * i, HOP);
+    }
     Surroundings around = around(mine);
-    assertThat(around.closedTogether()).isEqualTo(2);
-    assertThat(around.closedTogetherOfPeer()).isEqualTo(1);
-    assertThat(around.openBefore()).as("open, and ended since").isEqualTo(104);
-    assertThat(around.openBeforeOfPeer()).isEqualTo(43);
+    assertThat(around.ofHop().share()).isEqualTo("8 of 10 connections");
+    assertThat(around.ofHop().spread()).isEqualTo("7 ms");
+    assertThat(around.ofHop().clients()).isEqualTo(8);
+    assertThat(around.ofHop().openedSince()).isEqualTo(3);
+    assertThat(around.ofHop().isSignificant()).isTrue();
+    assertThat(around.ofHop().isAllAtOnce()).isTrue();
+    assertThat(around.ofHop().isSameIdle()).isFalse();
+    assertThat(around.openOfHop()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasOpenedAfterTheYoungestOfThemIsANewGeneration() {
+    open(20, 95, HOP);
+    Ending mine = broken(100, 1, HOP);
+    for (int i = 0; i < 7; i++) {
+      broken(100, 2 + i, HOP);
+    }
+    assertThat(around(mine).ofHop().share()).isEqualTo("8 of 8 connections");
+  }
+
+  @Test
+  void usersWhoLeaveOneByOneAreNoCrowd() {
+    Ending mine = null;
+    for (int i = 0; i < 40; i++) {
+      Ending ending = broken(60 + i, 1, HOP);
+      mine = i == 30 ? ending : mine;
+    }
+    assertThat(around(mine).ofHop().isSignificant()).isFalse();
+    assertThat(around(mine).closedTogether()).isEqualTo(1);
+  }
+
+  @Test
+  void aRateThatIsUsualIsNoCrowd() {
+    Ending mine = null;
+    for (int i = 0; i < 120; i++) {
+      Ending ending = broken(60 + i / 3.0, 1, HOP);
+      mine = i == 100 ? ending : mine;
+    }
+    assertThat(around(mine).ofHop().ended()).isGreaterThan(4);
+    assertThat(around(mine).ofHop().isSignificant()).isFalse();
   }
 
   @Test
   void orderlyEndsAreNoSiblingsButWereOpen() {
-    Ending mine = broken(100, 1, "10.0.0.7");
-    siblings.add(new Ending(nanos(100), 0, 0, "10.0.0.7", false, false, false));
-    assertThat(around(mine).closedTogether()).isZero();
-    assertThat(around(mine).otherwiseTogether()).isEqualTo(1);
-    assertThat(around(mine).otherwiseTogetherOfPeer()).isEqualTo(1);
-    assertThat(around(mine).openBefore()).isEqualTo(102);
+    Ending mine = broken(100, 1, HOP);
+    for (int i = 0; i < 4; i++) {
+      broken(100, 1, HOP);
+    }
+    for (int i = 0; i < 3; i++) {
+      add(from(0, HOP).closed(100, 1000), false);
+    }
+    assertThat(around(mine).closedTogether()).isEqualTo(4);
+    assertThat(around(mine).ofHop().share()).isEqualTo("5 of 8 connections");
+    assertThat(around(mine).ofHop().isSignificant()).as("others ended otherwise").isFalse();
   }
 
   @Test
-  void whatThisJvmBroughtAboutSaysNothingOfThePath() {
-    Ending mine = broken(100, 1, "10.0.0.7");
-    Ending thrown = new Ending(nanos(100), 0, 0, "10.0.0.7", true, false, false);
-    siblings.add(thrown);
+  void whatAFrameOfThePeerBroughtAboutSaysNothingOfThePath() {
+    Ending mine = broken(100, 1, HOP);
+    Ending refused = add(from(0, HOP).closed(100, 1002), true);
     assertThat(around(mine).closedTogether()).isZero();
-    assertThat(around(thrown).closedTogether()).isEqualTo(1);
+    assertThat(around(refused).closedTogether()).isEqualTo(1);
   }
 
   @Test
-  void endsAfterTheSameSilenceAreAlike() {
-    broken(100, 59.2, "10.0.0.7");
-    broken(200, 60.9, "10.0.0.8");
-    broken(300, 61.3, "10.0.0.7");
-    Ending mine = broken(400, 60.0, "10.0.0.7");
-    assertThat(around(mine).sameIdle()).isEqualTo(2);
-    assertThat(around(mine).sameAge()).as("2 % of six minutes").isEqualTo(3);
+  void aTimerIsASpike() {
+    broken(100, 60.0, HOP);
+    broken(200, 60.02, HOP);
+    broken(300, 60.1, HOP);
+    Ending mine = broken(400, 60.05, HOP);
+    assertThat(around(mine).sameIdle().others()).isEqualTo(3);
+    assertThat(around(mine).sameIdle().isTimer(false)).isTrue();
+    assertThat(around(mine).sameIdle().isOfSeveralClients()).isTrue();
+  }
+
+  @Test
+  void endsThatSpreadEvenlyAreChance() {
+    Ending mine = null;
+    for (int i = 0; i < 200; i++) {
+      mine = broken(100 + i, 5 + i % 40 / 10.0, HOP);
+    }
+    assertThat(around(mine).sameIdle().others()).isGreaterThan(3);
+    assertThat(around(mine).sameIdle().isTimer(true)).isFalse();
   }
 
   @Test
   void endsOfOneInstantAreNotAlikeForThat() {
-    broken(100, 60, "10.0.0.7");
-    broken(100.1, 60, "10.0.0.8");
-    Ending mine = broken(100.2, 60, "10.0.0.9");
-    assertThat(around(mine).sameIdle()).isZero();
-    broken(160, 60, "10.0.0.9");
-    assertThat(around(mine).sameIdle()).isEqualTo(3);
+    for (int i = 0; i < 8; i++) {
+      broken(100, 33.3, HOP);
+    }
+    Ending mine = broken(100.2, 33.3, HOP);
+    assertThat(around(mine).sameIdle().isTimer(true)).isFalse();
+    assertThat(around(mine).ofHop().isSameIdle()).isTrue();
+    Ending later = broken(160, 33.3, HOP);
+    assertThat(around(later).sameIdle().isTimer(true)).isTrue();
+    assertThat(around(later).sameIdle().isTimer(false)).as("two instants, odd time").isFalse();
   }
 
   @Test
-  void shortTimesAgreeByChance() {
-    broken(100, 2, "10.0.0.7");
-    broken(200, 2, "10.0.0.7");
-    assertThat(around(broken(300, 2, "10.0.0.7")).sameIdle()).isZero();
+  void aWriteOfOursIsNoTimer() {
+    for (int i = 1; i < 5; i++) {
+      add(from(100 * i, HOP).received(100 * i + 1).sent(100 * i + 33.9).reset(100 * i + 34), true);
+    }
+    Ending mine = add(from(600, HOP).received(601).sent(633.9).reset(634), true);
+    assertThat(around(mine).sameAge().others()).isZero();
   }
 
   @Test
   void forgetsAfterAQuarterOfAnHour() {
-    broken(100, 60, "10.0.0.7");
-    assertThat(around(broken(100 + 901, 60, "10.0.0.7")).sameIdle()).isZero();
+    broken(100, 60, HOP);
+    assertThat(around(broken(100 + 901, 60, HOP)).sameIdle().others()).isZero();
+  }
+
+  @Test
+  void remembersTheSilenceThatAtLeastTwoOthersSurvived() {
+    Ending mine = broken(100, 60, HOP);
+    add(from(0, HOP).received(10).closed(100, 1000), false);
+    assertThat(around(mine).longestSilenceNanos()).isEqualTo(60_000_000_000L);
+    add(from(0, HOP).received(20).closed(110, 1000), false);
+    assertThat(around(mine).longestSilenceNanos()).isEqualTo(90_000_000_000L);
+    assertThat(around(broken(200, 60, "10.0.0.8")).longestSilenceNanos()).isZero();
   }
 
   @Test
   void countsTheDifferentPeersOfWhatFailed() {
-    Ending mine = broken(100, 1, "10.0.0.7");
-    for (String peer : new String[] {"10.0.0.7", "10.0.0.8", "10.0.0.8", "10.0.0.9"}) {
-      siblings.add(new Ending(nanos(100), 0, 0, peer, true, true, true));
+    Ending mine = add(from(0, HOP).timedOut(100), true);
+    for (int i = 0; i < 6; i++) {
+      add(from(0, "10.0.0." + (8 + i / 2)).timedOut(100), true);
     }
-    assertThat(around(mine).failedTogether()).isEqualTo(4);
-    assertThat(around(mine).peersFailedTogether()).isEqualTo(3);
+    add(from(0, "10.0.0.8").reset(100), true);
+    add(from(0, "10.0.0.8").eof(100), true);
+    assertThat(around(mine).failures().ended()).isEqualTo(8);
+    assertThat(around(mine).failures().clients()).isEqualTo(4);
+    assertThat(around(mine).deadPaths()).isEqualTo(7);
   }
 
   @Test
-  void aFinIsNoFailureOfTheNetwork() {
-    Ending mine = broken(100, 1, "10.0.0.7");
-    siblings.add(new Ending(nanos(100), 0, 0, "10.0.0.8", true, true, false));
-    assertThat(around(mine).closedTogether()).isEqualTo(1);
-    assertThat(around(mine).failedTogether()).isZero();
-    assertThat(around(mine).peersFailedTogether()).isEqualTo(1);
+  void aMassEndIsDescribedInTimeThatDoesNotGrowWithItsSquare() {
+    List<Ending> endings = new ArrayList<>();
+    for (int i = 0; i < 16_000; i++) {
+      endings.add(broken(100 + i / 100_000.0, 5 + i % 60, HOP));
+    }
+    long start = System.nanoTime();
+    for (Ending ending : endings) {
+      around(ending);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf("16,000 ends of one instant described in %.2f s%n", seconds);
+    assertThat(seconds).isLessThan(20);
   }
 }

@@ -32,7 +32,6 @@ class SinkTest {
     assertThat(sink.events.get(0).attributes()).containsEntry(EventAttributes.SIBLINGS_CLOSED, 1L);
     Surroundings last = sink.surroundings.get(sink.surroundings.size() - 1);
     assertThat(last.openBefore()).isEqualTo(2);
-    assertThat(last.openBeforeOfPeer()).isEqualTo(1);
     sink.turnAfter(2_000);
     assertThat(sink.ids()).containsExactly("1", "2");
   }

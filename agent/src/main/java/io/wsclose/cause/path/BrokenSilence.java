@@ -7,11 +7,20 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** The silence that a write of ours broke, where the end came within a second of that write. */
-final class BrokenSilence {
+public final class BrokenSilence {
   /** A write this shortly before an end may have provoked it: an RST answers the packet. */
   static final long PROVOKED_NANOS = 1_000_000_000L;
 
+  /** In a steady flow every end comes shortly after some write. */
+  private static final long SILENCE_NANOS = 2_000_000_000L;
+
   private BrokenSilence() {}
+
+  /** Whether a write of ours that broke a silence came so shortly before that it drew the end. */
+  public static boolean provoked(Evidence evidence) {
+    OptionalLong silence = before(evidence);
+    return silence.isPresent() && silence.getAsLong() >= SILENCE_NANOS;
+  }
 
   /** In nanoseconds; empty if there was no such write, or the frames kept do not reach back. */
   static OptionalLong before(Evidence evidence) {

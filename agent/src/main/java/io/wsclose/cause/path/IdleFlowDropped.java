@@ -7,6 +7,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
+import io.wsclose.cause.socket.Alternatives;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.intermediary.Intermediaries;
 import io.wsclose.intermediary.Intermediary;
@@ -22,45 +23,69 @@ import java.util.stream.Collectors;
  * after a long silence dies, and nothing happened at the limit itself.
  */
 public final class IdleFlowDropped implements Rule {
-  /** The shortest limit in use: Azure's load balancer, 4 min. */
+  /** The shortest limit in use by default: Azure's load balancer, 4 min. */
   private static final long SILENCE_NANOS = 240_000_000_000L;
+
+  /**
+   * Firewalls may be set so short. A program that is killed is noticed when it dies, and not when
+   * this JVM writes.
+   */
+  private static final long SHORT_SILENCE_NANOS = 10_000_000_000L;
 
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     Optional<SocketEnd> end =
         SocketEnd.of(evidence).filter(last -> last.isReset() || last.isPathDead());
-    if (!end.isPresent()) {
+    OptionalLong silence = BrokenSilence.before(evidence);
+    if (!end.isPresent() || !silence.isPresent()) {
       return Optional.empty();
     }
-    OptionalLong silence = BrokenSilence.before(evidence);
-    return silence.isPresent() && silence.getAsLong() >= SILENCE_NANOS
-        ? Optional.of(finding(end.get(), silence.getAsLong()))
-        : Optional.empty();
+    long nanos = silence.getAsLong();
+    boolean fits = nanos >= (end.get().isReset() ? SHORT_SILENCE_NANOS : SILENCE_NANOS);
+    return fits ? Optional.of(finding(evidence, end.get(), nanos)) : Optional.empty();
   }
 
-  private static Finding finding(SocketEnd end, long silenceNanos) {
+  private static Finding finding(Evidence evidence, SocketEnd end, long silenceNanos) {
     List<Intermediary> forgetful =
         Intermediaries.known().forgettingAfterIdle(Figures.seconds(silenceNanos));
     String silence = Figures.duration(silenceNanos);
+    String drew = end.isReset() ? "a reset" : "an error";
+    boolean likely = !forgetful.isEmpty() || silenceNanos >= SILENCE_NANOS;
+    Finding finding =
+        Finding.of(
+                Cause.NETWORK_IDLE_FLOW_DROPPED,
+                likely ? Confidence.LIKELY : Confidence.POSSIBLE,
+                end.fact(),
+                "The first write after "
+                    + silence
+                    + " of silence was answered with "
+                    + drew
+                    + ": something on the path "
+                    + (likely ? "had" : "may have")
+                    + " forgotten the connection",
+                hint(forgetful, silenceNanos))
+            .because(
+                "no frame in either direction for " + silence + " before our write",
+                Wording.of(end.fact()),
+                likely
+                    ? ""
+                    : "a program that is killed is noticed when it dies, and not when this JVM writes")
+            .or(end.isReset() ? Cause.PEER_RESET : Cause.NETWORK_RETRANSMIT_TIMEOUT);
+    return Alternatives.isSleepy(evidence) ? finding.or(Cause.PEER_SUSPENDED) : finding;
+  }
+
+  private static String hint(List<Intermediary> forgetful, long silenceNanos) {
+    double seconds = Math.min(120, Math.max(1, Math.floor(Figures.seconds(silenceNanos) / 2)));
     String limits =
         forgetful.stream()
             .map(row -> row.name() + " after " + Figures.limit(row.idleSeconds()))
             .collect(Collectors.joining(", "));
-    return Finding.of(
-            Cause.NETWORK_IDLE_FLOW_DROPPED,
-            Confidence.LIKELY,
-            end.fact(),
-            "The first write after "
-                + silence
-                + " of silence was answered with "
-                + (end.isReset() ? "a reset" : "an error")
-                + ": something on the path had forgotten the connection",
-            "Ping every 2 min, or switch on TCP keepalive with a shorter time than that; by default "
-                + limits
-                + " forget a silent connection.")
-        .because(
-            "no frame in either direction for " + silence + " before our write",
-            Wording.of(end.fact()))
-        .or(end.isReset() ? Cause.PEER_RESET : Cause.NETWORK_RETRANSMIT_TIMEOUT);
+    return "Send a ping at least every "
+        + Figures.limit(seconds)
+        + ", from either side, or switch on TCP keepalive with a shorter time than that; "
+        + (limits.isEmpty()
+            ? "look for a firewall or NAT that forgets silent connections so early. If nothing like it is"
+                + " there, the client's host was restarted meanwhile."
+            : "by default " + limits + " forget a silent connection.");
   }
 }

@@ -2,32 +2,44 @@ package io.wsclose.cause.path;
 
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
+import io.wsclose.cause.RoundTime;
+import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.intermediary.Intermediaries;
+import io.wsclose.intermediary.Intermediary;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * A silence before the end that a limit on the path explains: a default in the table of known
- * intermediaries, or a time after which other connections ended too.
+ * A silence before the end that a limit on the path explains: a usual one in the table of known
+ * intermediaries, or one that other ends show.
  */
 final class IdleLimit {
-  private static final int SIBLINGS = 3;
-
-  /** Ends soon after a frame cluster by themselves: that shows no timer. */
-  private static final double SHORTEST_OBSERVED_SECONDS = 5;
-
   private final SocketEnd end;
   private final double seconds;
-  private final Suspects suspects;
-  private final boolean siblings;
+  private final double limit;
+  private final CandidateProxies proxies;
+  private final boolean observed;
+  private final Confidence confidence;
 
-  private IdleLimit(SocketEnd end, double seconds, Suspects suspects, boolean siblings) {
+  private IdleLimit(
+      SocketEnd end, Evidence evidence, Surroundings around, CandidateProxies proxies) {
     this.end = end;
-    this.seconds = seconds;
-    this.suspects = suspects;
-    this.siblings = siblings;
+    this.seconds = Figures.seconds(evidence.silenceNanos());
+    this.proxies = proxies;
+    this.observed = isObserved(evidence, around);
+    Optional<Intermediary> first = proxies.first();
+    this.limit =
+        first
+            .map(row -> row.idleLimitFor(seconds, Figures.seconds(evidence.idleSentNanos())))
+            .orElseGet(() -> RoundTime.near(seconds))
+            .orElse(Math.round(seconds));
+    double latest = limit + first.map(Intermediary::slackSeconds).orElse(1.0);
+    boolean survived = Figures.seconds(around.longestSilenceNanos()) > 1.01 * latest + 1;
+    this.confidence =
+        isCorroborated(evidence, around) && !survived ? Confidence.LIKELY : Confidence.POSSIBLE;
   }
 
   static Optional<IdleLimit> of(Evidence evidence, Surroundings surroundings) {
@@ -37,12 +49,28 @@ final class IdleLimit {
     }
     double sent = Figures.seconds(evidence.idleSentNanos());
     double either = Figures.seconds(evidence.silenceNanos());
-    Suspects suspects =
-        Suspects.of(Intermediaries.known().closingAfterIdle(either, sent), evidence.handshake());
-    boolean siblings = surroundings.sameIdle() >= SIBLINGS && either >= SHORTEST_OBSERVED_SECONDS;
-    return suspects.isEmpty() && !siblings
+    CandidateProxies proxies =
+        CandidateProxies.of(
+            Intermediaries.known().closingAfterIdle(either, sent), evidence.handshake());
+    return proxies.isEmpty() && !isObserved(evidence, surroundings)
         ? Optional.empty()
-        : Optional.of(new IdleLimit(end.get(), either, suspects, siblings));
+        : Optional.of(new IdleLimit(end.get(), evidence, surroundings, proxies));
+  }
+
+  private static boolean isObserved(Evidence evidence, Surroundings around) {
+    OptionalDouble round = RoundTime.near(Figures.seconds(evidence.silenceNanos()));
+    return around.sameIdle().isTimer(round.isPresent());
+  }
+
+  /**
+   * Whether two facts agree: the hop's own header and its limit, where a header that only suggests
+   * a hop counts from the second such end on; or the timing of others and any header of a proxy.
+   */
+  private boolean isCorroborated(Evidence evidence, Surroundings around) {
+    SameTime same = around.sameIdle();
+    return proxies.isSure()
+        || proxies.isRecognised() && same.isRepeated()
+        || observed && same.isOfSeveralClients() && evidence.handshake().isThroughIntermediary();
   }
 
   SocketEnd end() {
@@ -54,21 +82,26 @@ final class IdleLimit {
     return seconds;
   }
 
-  Suspects suspects() {
-    return suspects;
+  /** Those whose usual limit this is; may be empty. */
+  CandidateProxies proxies() {
+    return proxies;
   }
 
-  /** Whether a header, or at least three other ends, agree with the timing. */
-  boolean isCorroborated() {
-    return siblings || suspects.isRecognised();
+  /** Whether other ends show a timer. */
+  boolean isObserved() {
+    return observed;
   }
 
   Confidence confidence() {
-    return isCorroborated() ? Confidence.LIKELY : Confidence.POSSIBLE;
+    return confidence;
   }
 
-  /** The limit of the best suspect, or the silence itself where none is known. */
+  boolean isLikely() {
+    return confidence == Confidence.LIKELY;
+  }
+
+  /** The limit of the best candidate, or what the silence is near to. */
   double limitSeconds() {
-    return suspects.first().map(row -> row.idleSeconds()).orElse((double) Math.round(seconds));
+    return limit;
   }
 }

@@ -1,11 +1,14 @@
 package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
+import io.wsclose.cause.socket.Silence;
 import io.wsclose.record.Evidence;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,66 +16,95 @@ import java.util.Optional;
 /**
  * {@code proxy.idle_timeout}. An intermediary that saw no byte for its idle limit closes both its
  * sockets and sends no Close frame: FIN here, or RST if bytes were unread. The limit is matched
- * from 0.1 s before to 1 s (or what that hop is known to take) after it; several hops share 60 s,
- * so all that fit are named.
+ * from 1 s before, as a busy machine sees a frame late, to 1 s (or what that hop is known to take)
+ * after it; several hops share 60 s, so all that fit are named.
  */
 public final class ProxyIdleTimeout implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return IdleLimit.of(evidence, surroundings)
+        .filter(limit -> limit.isLikely() || !isOfAge(evidence, surroundings))
         .map(limit -> finding(evidence, surroundings, limit));
   }
 
+  private static boolean isOfAge(Evidence evidence, Surroundings around) {
+    return AgeLimit.of(evidence, around).filter(AgeLimit::isLikely).isPresent();
+  }
+
   private static Finding finding(Evidence evidence, Surroundings around, IdleLimit limit) {
-    String end = limit.end().isEof() ? "EOF" : "a reset";
-    Suspects suspects = limit.suspects();
-    Suspects adjustable = suspects.isEmpty() ? Suspects.shownBy(evidence.handshake()) : suspects;
-    return Finding.of(
-            Cause.PROXY_IDLE_TIMEOUT,
-            limit.confidence(),
-            limit.end().fact(),
-            String.format(
-                Locale.ROOT,
-                "No frame for %.1f s, then %s without a Close frame: %s",
-                limit.seconds(),
-                end,
-                suspects.isEmpty() ? observed(adjustable, around) : known(limit)),
-            "Ping every "
-                + Figures.limit(Math.max(1, Math.floor(limit.limitSeconds() / 2)))
-                + " or oftener, from either side"
-                + (adjustable.settings().isEmpty()
-                    ? "."
-                    : ", or raise the limit: " + adjustable.settings() + "."))
-        .because(
-            Wording.noInboundFrame(evidence),
-            Wording.noOutboundFrame(evidence),
-            limit.end().line(),
-            suspects.isEmpty()
-                ? ""
-                : Figures.limit(limit.limitSeconds())
-                    + " is the default or usual idle limit of "
-                    + suspects.names())
-        .or(limit.end().isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET)
-        .or(others(around));
+    boolean eof = limit.end().isEof();
+    boolean known = !limit.proxies().isEmpty();
+    Finding finding =
+        Finding.of(
+                Cause.PROXY_IDLE_TIMEOUT,
+                limit.confidence(),
+                limit.end().fact(),
+                String.format(
+                    Locale.ROOT,
+                    "No frame for %.1f s, then %s without a Close frame: %s",
+                    limit.seconds(),
+                    eof ? "EOF" : "a reset",
+                    known ? known(limit) : observed(evidence, around, limit)),
+                hint(evidence, around, limit))
+            .because(
+                Wording.noInboundFrame(evidence),
+                Wording.noOutboundFrame(evidence),
+                limit.end().line(),
+                known
+                    ? Figures.limit(limit.limitSeconds())
+                        + " is the default or usual idle limit of "
+                        + limit.proxies().names()
+                    : Silence.line(evidence),
+                contradiction(around, limit))
+            .or(eof ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET);
+    return around.ofHop().isSignificant() ? finding.or(Cause.PROXY_RELOAD_OR_DRAIN) : finding;
   }
 
-  private static Cause[] others(Surroundings around) {
-    return around.closedTogether() > 0 ? new Cause[] {Cause.PROXY_RELOAD_OR_DRAIN} : new Cause[0];
+  private static String hint(Evidence evidence, Surroundings around, IdleLimit limit) {
+    CandidateProxies adjustable =
+        limit.proxies().isEmpty()
+            ? CandidateProxies.shownBy(evidence.handshake())
+            : limit.proxies();
+    boolean oneClient =
+        limit.isObserved() && !limit.isLikely() && around.sameIdle().isOfOneClient();
+    return (oneClient
+            ? "All these connections came from one client: first look there for an uptime check, a load"
+                + " test or a read timeout. If it is a limit on the path, send a ping at least every "
+            : "Send a ping at least every ")
+        + Figures.limit(Math.max(1, Math.floor(limit.limitSeconds() / 2)))
+        + ", from either side"
+        + (adjustable.settings().isEmpty()
+            ? "."
+            : ", or raise the limit: " + adjustable.settings() + ".");
   }
 
-  private static String observed(Suspects shown, Surroundings around) {
-    return Figures.count(around.sameIdle(), "other connection")
-        + " ended after the same silence, so something on the path has such a limit"
+  private static String observed(Evidence evidence, Surroundings around, IdleLimit limit) {
+    SameTime same = around.sameIdle();
+    String others =
+        Figures.count(same.others(), "other connection") + " ended after the same silence, ";
+    if (limit.confidence() != Confidence.LIKELY) {
+      return others + "so there is a limit on the path or in the client's program";
+    }
+    CandidateProxies shown = CandidateProxies.shownBy(evidence.handshake());
+    return others
+        + "so something on the path has such a limit"
         + (shown.isEmpty() ? "" : ", perhaps " + shown.recognised() + shown.howRecognised());
   }
 
   private static String known(IdleLimit limit) {
-    Suspects suspects = limit.suspects();
+    CandidateProxies proxies = limit.proxies();
     String time = Figures.limit(limit.limitSeconds());
     return time
-        + " is the default idle limit of "
-        + (suspects.isRecognised()
-            ? suspects.recognised() + suspects.howRecognised()
-            : suspects.names());
+        + (proxies.isRecognised()
+            ? " is the default idle limit of " + proxies.recognised() + proxies.howRecognised()
+            : " is the default or usual idle limit of " + proxies.names());
+  }
+
+  private static String contradiction(Surroundings around, IdleLimit limit) {
+    return around.longestSilenceNanos() > 1.02e9 * (limit.seconds() + 2)
+        ? "other connections on the same way survived "
+            + Figures.duration(around.longestSilenceNanos())
+            + " of silence"
+        : "";
   }
 }

@@ -1,14 +1,11 @@
 package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
-import io.wsclose.cause.socket.SocketEnd;
-import io.wsclose.intermediary.Intermediaries;
 import io.wsclose.intermediary.Intermediary;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
@@ -19,50 +16,53 @@ import java.util.Optional;
  * comes at a constant age.
  */
 public final class ProxyMaxAge implements Rule {
-  private static final int SIBLINGS = 3;
-
-  /** Attempts that fail at once are alike in age too. */
-  private static final double SHORTEST_OBSERVED_SECONDS = 5;
-
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
-    Optional<SocketEnd> end = SocketEnd.of(evidence).filter(last -> last.isEof() || last.isReset());
-    double age = Figures.seconds(evidence.ageNanos());
-    Suspects suspects = Suspects.of(Intermediaries.known().closingAtAge(age), evidence.handshake());
-    boolean siblings = surroundings.sameAge() >= SIBLINGS && age >= SHORTEST_OBSERVED_SECONDS;
-    if (!end.isPresent() || suspects.isEmpty() && !siblings) {
-      return Optional.empty();
-    }
-    Confidence confidence =
-        siblings || suspects.isRecognised() ? Confidence.LIKELY : Confidence.POSSIBLE;
-    return Optional.of(finding(evidence, end.get(), suspects, confidence));
+    return AgeLimit.of(evidence, surroundings).map(limit -> finding(evidence, surroundings, limit));
   }
 
-  private static Finding finding(
-      Evidence evidence, SocketEnd end, Suspects suspects, Confidence confidence) {
+  private static Finding finding(Evidence evidence, Surroundings around, AgeLimit limit) {
+    String settings = limit.proxies().settings();
     String known =
-        suspects
+        limit
+            .proxies()
             .first()
             .map(Intermediary::ageSeconds)
-            .map(limit -> Figures.limit(limit) + " is the default age limit of " + suspects.names())
+            .map(
+                seconds ->
+                    Figures.limit(seconds)
+                        + " is the default age limit of "
+                        + limit.proxies().names())
             .orElse("");
     return Finding.of(
             Cause.PROXY_MAX_AGE,
-            confidence,
-            end.fact(),
+            limit.confidence(),
+            limit.end().fact(),
             "The connection was cut without a Close frame at the age of "
                 + Figures.duration(evidence.ageNanos())
                 + ": "
-                + (known.isEmpty() ? "others ended at the same age" : known),
-            "Pings do not help against an age limit: let clients connect again before it"
-                + (suspects.settings().isEmpty()
-                    ? "."
-                    : ", or raise it: " + suspects.settings() + "."))
+                + (known.isEmpty() ? observed(around, limit) : known),
+            (limit.isLikely() || limit.proxies().isRecognised()
+                    ? ""
+                    : around.sameAge().isOfOneClient()
+                        ? "All these connections came from one client: first look there for a load test or"
+                            + " sessions of a fixed length. "
+                        : "First look for sessions of a fixed length in the client's program. ")
+                + "Pings do not help against an age limit: let clients connect again before it"
+                + (settings.isEmpty() ? "." : ", or raise it: " + settings + "."))
         .because(
             "age " + Figures.duration(evidence.ageNanos()),
             Wording.noInboundFrame(evidence),
-            end.line(),
+            limit.end().line(),
             known)
-        .or(end.isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET);
+        .or(limit.end().isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET);
+  }
+
+  private static String observed(Surroundings around, AgeLimit limit) {
+    return Figures.count(around.sameAge().others(), "other connection")
+        + " ended at the same age, so "
+        + (limit.isLikely()
+            ? "something on the path has such a limit"
+            : "there is a limit on the path or in the client's program");
   }
 }

@@ -2,60 +2,125 @@ package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
+import io.wsclose.cause.MassClose;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
+import io.wsclose.cause.socket.Silence;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
 import java.util.Optional;
 
 /**
- * {@code proxy.reload_or_drain}. An intermediary that reloads or is drained closes its connections
- * together: at least 5 and 20 % of those of one address within 2 s, while this JVM is not stopping.
- * Connections that were silent together reach an idle limit together too, so a limit that more than
- * timing speaks for goes first.
+ * {@code proxy.reload_or_drain}. An intermediary that reloads, stops or is drained closes all its
+ * connections in one instant. A client machine that goes down closes all of its own, users who
+ * leave at the same time do not leave in one instant, and connections that were silent together
+ * reach an idle limit together: each looks alike and is told apart here.
  */
 public final class ReloadOrDrain implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
-    int together = surroundings.closedTogetherOfPeer() + 1;
-    boolean corroboratedLimit =
-        IdleLimit.of(evidence, surroundings).filter(IdleLimit::isCorroborated).isPresent();
+    MassClose crowd = surroundings.ofHop();
     if (surroundings.jvmStopping()
-        || corroboratedLimit
-        || !Crowd.isOfOneKind(together, surroundings.otherwiseTogetherOfPeer())
-        || !Crowd.isMany(together, surroundings.openBeforeOfPeer())) {
+        || !crowd.isSignificant()
+        || IdleLimit.of(evidence, surroundings).filter(IdleLimit::isLikely).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Fact> dismissal = Dismissal.of(evidence);
+    if (dismissal.isPresent()) {
+      // browsers send 1001 too: all of one user's tabs, or all that the service told to load anew
+      return crowd.isAllAtOnce() && crowd.isOfSeveralClients()
+          ? Optional.of(
+              finding(evidence, crowd, dismissal.get(), Wording.of(dismissal.get()), ORDERLY))
+          : Optional.empty();
+    }
+    if (crowd.isOfOneClient() && crowd.otherClientsRemain()) {
       return Optional.empty();
     }
     return SocketEnd.of(evidence)
         .filter(end -> end.isEof() || end.isReset())
-        .map(end -> finding(evidence, surroundings, end, together));
+        .map(
+            end ->
+                finding(
+                    evidence,
+                    crowd,
+                    end.fact(),
+                    end.line(),
+                    end.isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET));
   }
 
+  private static final Cause ORDERLY = Cause.PEER_GOING_AWAY;
+
   private static Finding finding(
-      Evidence evidence, Surroundings surroundings, SocketEnd end, int together) {
-    boolean proxied = evidence.handshake().isThroughIntermediary();
+      Evidence evidence, MassClose crowd, Fact decided, String line, Cause otherwise) {
+    Confidence confidence = confidence(evidence, crowd, otherwise);
+    String ended =
+        crowd.share()
+            + " from "
+            + address(evidence)
+            + " ended within "
+            + crowd.spread()
+            + (otherwise == ORDERLY ? " with a Close frame" : " without a Close frame");
+    Finding finding =
+        Finding.of(
+                Cause.PROXY_RELOAD_OR_DRAIN,
+                confidence,
+                decided,
+                ended
+                    + (crowd.isOfOneClient()
+                        ? ", all of one client machine: it was stopped, or an intermediary before it was"
+                            + " reloaded, restarted or drained"
+                        : confidence == Confidence.LIKELY
+                            ? ": the intermediary there was reloaded, restarted or drained"
+                            : ", as when an intermediary there is reloaded, restarted or drained"),
+                "Compare with deployments and configuration reloads of the proxy or ingress at this time;"
+                    + " a longer drain (nginx: worker_shutdown_timeout, Caddy: stream_close_delay) and"
+                    + " clients that wait a random time before they connect again soften it.")
+            .because(
+                crowd.share() + " from " + address(evidence) + " ended within " + crowd.spread(),
+                crowd.isOfOneClient()
+                    ? "all of them belong to one client address"
+                    : "they belong to " + crowd.clients() + " client addresses",
+                crowd.openedSince() > 0
+                    ? Figures.count(crowd.openedSince(), "new connection")
+                        + " came from "
+                        + address(evidence)
+                        + " since"
+                    : "",
+                line,
+                crowd.isSameIdle()
+                    ? "nearly all of them had been silent for the same time: an idle limit ends such"
+                        + " connections together, too"
+                    : "",
+                crowd.isSameAge()
+                    ? "nearly all of them were of the same age: an age limit ends such connections"
+                        + " together, too"
+                    : "",
+                "this JVM was not stopping")
+            .or(otherwise);
+    if (crowd.isSameIdle() || otherwise != ORDERLY && Silence.mayBeLimit(evidence)) {
+      finding = finding.or(Cause.PROXY_IDLE_TIMEOUT);
+    }
+    return crowd.isSameAge() ? finding.or(Cause.PROXY_MAX_AGE) : finding;
+  }
+
+  private static Confidence confidence(Evidence evidence, MassClose crowd, Cause otherwise) {
+    boolean told = otherwise == ORDERLY && evidence.idleSentNanos() < BrokenSilence.PROVOKED_NANOS;
+    return evidence.handshake().isThroughIntermediary()
+            && crowd.isAllAtOnce()
+            && crowd.isOfSeveralClients()
+            && !crowd.isSameIdle()
+            && !crowd.isSameAge()
+            && !told
+        ? Confidence.LIKELY
+        : Confidence.POSSIBLE;
+  }
+
+  private static String address(Evidence evidence) {
     String peer = evidence.handshake().peerAddress();
-    String address = peer.isEmpty() ? "one address" : peer;
-    String share = Crowd.share(together, surroundings.openBeforeOfPeer());
-    return Finding.of(
-            Cause.PROXY_RELOAD_OR_DRAIN,
-            proxied ? Confidence.LIKELY : Confidence.POSSIBLE,
-            end.fact(),
-            share
-                + " from "
-                + address
-                + " ended within 2 s without a Close frame, as when an intermediary there is"
-                + " reloaded, restarted or drained",
-            "Compare with deployments and configuration reloads of the proxy or ingress at this time;"
-                + " a longer drain (nginx: worker_shutdown_timeout) and clients that wait a random"
-                + " time before they connect again soften it.")
-        .because(
-            share + " from " + address + " ended within 2 s",
-            end.line(),
-            "this JVM was not stopping")
-        .or(
-            end.isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET,
-            Cause.PROXY_IDLE_TIMEOUT);
+    return peer.isEmpty() ? "one address" : peer;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Rules that read an end of the socket in the light of what surrounds it: how long nothing flowed,
  * which intermediaries the headers betray, what other connections did in the same moment. {@code
- * Suspects} and {@code Crowd} hold what they share.
+ * CandidateProxies}, {@code IdleLimit} and {@code AgeLimit} hold what they share.
  */
 package io.wsclose.cause.path;

@@ -18,6 +18,20 @@ public final class PeerViolation implements Rule {
   }
 
   private static Finding finding(Refusal refusal) {
+    if (refusal.isUnmaskedClose()) {
+      return refusal.finding(
+          Cause.PROTOCOL_PEER_VIOLATION,
+          "The "
+              + refusal.peer()
+              + "'s side closed with a frame that breaks the WebSocket protocol"
+              + refusal.code()
+              + ": "
+              + refusal.looks().replace("the refused data is ", "")
+              + ", while a client must mask every frame",
+          "Browsers never do that. Caddy up to 2.6 does when its configuration is reloaded or when it"
+              + " stops: compare with its log, and update it. Otherwise look at the client's WebSocket"
+              + " library.");
+    }
     return refusal.finding(
         Cause.PROTOCOL_PEER_VIOLATION,
         refusal.looks().isEmpty()

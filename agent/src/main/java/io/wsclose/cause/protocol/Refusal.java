@@ -84,7 +84,12 @@ final class Refusal {
 
   Finding finding(Cause cause, String summary, String hint) {
     boolean parser = evidence.has(FactKind.PARSER_FAILED);
-    return Finding.of(cause, parser ? Confidence.CERTAIN : Confidence.LIKELY, fact, summary, hint)
+    boolean certain = parser && !evidence.refusedUnmaskedClose();
+    Finding finding =
+        Finding.of(cause, certain ? Confidence.CERTAIN : Confidence.LIKELY, fact, summary, hint);
+    boolean proxys =
+        evidence.refusedUnmaskedClose() && evidence.handshake().isThroughIntermediary();
+    return (proxys ? finding.or(Cause.PROXY_RELOAD_OR_DRAIN) : finding)
         .because(
             evidence.first(FactKind.PARSER_FAILED).map(Wording::of).orElse(""),
             looks(),
@@ -103,6 +108,11 @@ final class Refusal {
             .lastReceivedBefore(fact)
             .filter(FrameSnapshot::compressed)
             .isPresent();
+  }
+
+  /** Caddy up to 2.6 sends one when its configuration is reloaded; no browser ever does. */
+  boolean isUnmaskedClose() {
+    return evidence.refusedUnmaskedClose();
   }
 
   /** What the refused bytes look like; empty if they look like nothing known. */

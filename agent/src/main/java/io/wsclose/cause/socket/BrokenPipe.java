@@ -20,17 +20,17 @@ public final class BrokenPipe implements Rule {
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return SocketEnd.of(evidence)
         .filter(SocketEnd::isBrokenPipe)
-        .map(end -> finding(evidence, end));
+        .map(end -> finding(evidence, surroundings, end));
   }
 
-  private static Finding finding(Evidence evidence, SocketEnd end) {
+  private static Finding finding(Evidence evidence, Surroundings around, SocketEnd end) {
     boolean proxied = evidence.handshake().isThroughIntermediary();
     return Finding.of(
             Cause.PEER_EOF_WITHOUT_CLOSE,
             Confidence.POSSIBLE,
             end.fact(),
             "The "
-                + Bystanders.peer(evidence)
+                + Alternatives.peer(evidence)
                 + " had already gone without a Close frame when this JVM wrote; its last frame came "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + " before",
@@ -39,6 +39,6 @@ public final class BrokenPipe implements Rule {
         .because(
             Wording.of(end.fact()), "no Close frame received", Wording.noInboundFrame(evidence))
         .or(Cause.PEER_RESET)
-        .or(Bystanders.of(evidence));
+        .or(Alternatives.of(evidence, around));
   }
 }

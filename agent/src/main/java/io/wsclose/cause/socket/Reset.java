@@ -13,35 +13,46 @@ import java.util.Optional;
 /**
  * {@code peer.reset}: RST. The kernel sends it when a socket is closed with bytes unread, with
  * SO_LINGER 0, or when a packet comes for a socket that is gone; also firewalls send it. It is told
- * once, to whichever call comes first, read or write.
+ * once, to whichever call comes first, read or write. One fact, so {@code possible}, unless another
+ * one excludes a limit and a proxy.
  */
 public final class Reset implements Rule {
+  /** A single ping may just be on its way. */
+  private static final int UNREAD_PINGS = 2;
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
-    return SocketEnd.of(evidence).filter(SocketEnd::isReset).map(end -> finding(evidence, end));
+    return SocketEnd.of(evidence)
+        .filter(SocketEnd::isReset)
+        .map(end -> finding(evidence, surroundings, end));
   }
 
-  private static Finding finding(Evidence evidence, SocketEnd end) {
+  /** A peer that answers no ping does not read: the bytes left unread make its close a reset. */
+  private static boolean hadStoppedReading(Evidence evidence) {
+    return evidence.unansweredPings() >= UNREAD_PINGS
+        && !evidence.handshake().isThroughIntermediary();
+  }
+
+  private static Finding finding(Evidence evidence, Surroundings around, SocketEnd end) {
     boolean proxied = evidence.handshake().isThroughIntermediary();
-    Cause[] others = Bystanders.of(evidence);
+    Cause[] others = Alternatives.of(evidence, around);
+    boolean likely =
+        others.length == 0
+            && (Alternatives.isFlowingDirectly(evidence)
+                || Alternatives.isOneClientMachine(around)
+                || hadStoppedReading(evidence));
     return Finding.of(
             Cause.PEER_RESET,
-            others.length == 0 ? Confidence.LIKELY : Confidence.POSSIBLE,
+            likely ? Confidence.LIKELY : Confidence.POSSIBLE,
             end.fact(),
             "The "
-                + Bystanders.peer(evidence)
+                + Alternatives.peer(evidence)
                 + " reset the connection after "
                 + Figures.duration(evidence.ageNanos())
                 + ", "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + " after its last frame",
-            proxied
-                ? "Look into the intermediary's log at this time: a killed client, its own timeout and"
-                    + " its own restart may all come as a reset; HAProxy sends one at its timeout."
-                : "The "
-                    + Wording.peer(evidence)
-                    + "'s program was killed, or closed its socket before it had read what was sent: look at"
-                    + " its log. Firewalls, load balancers and proxies reset too.")
+            hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
         .because(
             Wording.of(end.fact()),
             evidence
@@ -52,7 +63,23 @@ public final class Reset implements Rule {
             "no Close frame received",
             Wording.noInboundFrame(evidence),
             Wording.noOutboundFrame(evidence),
-            proxied ? "" : "no header of an intermediary in the request")
+            Silence.line(evidence),
+            Alternatives.clientMachine(around),
+            Wording.noIntermediary(evidence))
         .or(others);
+  }
+
+  private static String hint(Evidence evidence, Surroundings around, boolean proxied) {
+    if (Alternatives.isOneClientMachine(around)) {
+      return "Look at what happened on that client machine at this time: a program was stopped, or a load"
+          + " test ended.";
+    }
+    return proxied
+        ? "Look into the intermediary's log at this time: a killed client, its own timeout and"
+            + " its own restart may all come as a reset; HAProxy sends one at its timeout."
+        : "The "
+            + Wording.peer(evidence)
+            + "'s program was killed, or closed its socket before it had read what was sent: look at"
+            + " its log. Firewalls, load balancers and proxies reset, too.";
   }
 }

@@ -28,17 +28,20 @@ public final class RetransmitTimeout implements Rule {
 
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
-    return SocketEnd.of(evidence).filter(SocketEnd::isPathDead).map(end -> finding(evidence, end));
+    return SocketEnd.of(evidence)
+        .filter(SocketEnd::isPathDead)
+        .map(end -> finding(evidence, surroundings, end));
   }
 
-  private static Finding finding(Evidence evidence, SocketEnd end) {
-    boolean sleepy = Bystanders.isSleepy(evidence);
+  private static Finding finding(Evidence evidence, Surroundings around, SocketEnd end) {
+    boolean sleepy = Alternatives.isSleepy(evidence);
+    boolean cameBack = around.cameBack().isPresent();
     DeadPath path = new DeadPath(evidence);
     Optional<FrameSnapshot> large = end.isTimedOut() ? path.firstLargeFrame() : Optional.empty();
     Finding finding =
         Finding.of(
                 Cause.NETWORK_RETRANSMIT_TIMEOUT,
-                sleepy || large.isPresent() ? Confidence.LIKELY : Confidence.CERTAIN,
+                sleepy || cameBack || large.isPresent() ? Confidence.LIKELY : Confidence.CERTAIN,
                 end.fact(),
                 summary(evidence, end, path),
                 large.isPresent() ? mtuHint(evidence, large.get()) : hint(evidence, end, path))
@@ -50,9 +53,10 @@ public final class RetransmitTimeout implements Rule {
                 end.isTimedOut() && path.isKeepalive()
                     ? "nothing that was sent was still waiting for an acknowledgment"
                     : "");
+    Finding ranked = cameBack ? finding.or(Cause.PEER_NETWORK_CHANGE) : finding;
     return large.isPresent()
-        ? finding.or(Cause.NETWORK_MIDDLEBOX_INTERFERENCE).or(Cause.PEER_SUSPENDED)
-        : finding.or(Cause.PEER_SUSPENDED);
+        ? ranked.or(Cause.NETWORK_MIDDLEBOX_INTERFERENCE).or(Cause.PEER_SUSPENDED)
+        : ranked.or(Cause.PEER_SUSPENDED);
   }
 
   private static String summary(Evidence evidence, SocketEnd end, DeadPath path) {

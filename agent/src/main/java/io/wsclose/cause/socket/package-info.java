@@ -1,5 +1,5 @@
 /**
- * Rules on what the kernel said, for ends that nothing explains better; {@code Bystanders} tells
+ * Rules on what the kernel said, for ends that nothing explains better; {@code Alternatives} says
  * what else could have been.
  */
 package io.wsclose.cause.socket;

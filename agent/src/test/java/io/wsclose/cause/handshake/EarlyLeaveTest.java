@@ -35,7 +35,7 @@ class EarlyLeaveTest {
   @Test
   void whoStayedOrSpokeHadNothingAgainstIt() {
     Verdict.of(offering().eof(5))
-        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY)
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
         .because("2 subprotocols offered, none selected, which browsers refuse");
     Verdict.of(offering().received(0.1, 1).eof(0.2))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);

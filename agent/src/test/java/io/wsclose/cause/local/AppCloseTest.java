@@ -81,7 +81,7 @@ class AppCloseTest {
                 .closeSent(3.002, 1000, "Bye")
                 .add(3.003, FactKind.CLOSE_NOT_SENT)
                 .failed(3.004, SocketOperation.WRITE, new IOException("Broken pipe")))
-        .is(Cause.PEER_RESET, Confidence.LIKELY);
+        .is(Cause.PEER_RESET, Confidence.POSSIBLE);
   }
 
   @Test

@@ -68,7 +68,7 @@ class JvmStallTest {
   void severalPeersThatLeftInAPause() {
     Verdict.of(
             EvidenceBuilder.opened().received(9.9, 1).eof(14.01),
-            paused(10, 14).closedTogether(5, 5).openBefore(6, 6).build())
+            paused(10, 14).closedTogether(5, 5).openBefore(6).build())
         .is(Cause.LOCAL_JVM_STALL, Confidence.POSSIBLE)
         .says("did not run for 4.0 s", "6 connections");
   }

@@ -31,9 +31,17 @@ class IdleFlowDroppedTest {
   }
 
   @Test
-  void aShortSilenceIsNone() {
+  void afterAShortSilenceItIsPossible() {
+    Verdict.of(EvidenceBuilder.opened().received(10, 1).sent(30, 1).reset(30.003))
+        .is(Cause.NETWORK_IDLE_FLOW_DROPPED, Confidence.POSSIBLE)
+        .says("after 20.0 s of silence", "may have forgotten")
+        .advises("Send a ping at least every 10 s")
+        .hasLineWith("noticed when it dies")
+        .or(Cause.PEER_RESET);
     Verdict.of(EvidenceBuilder.opened().received(10, 1).sent(200, 1).reset(200.2))
-        .is(Cause.PEER_RESET, Confidence.LIKELY);
+        .is(Cause.NETWORK_IDLE_FLOW_DROPPED, Confidence.POSSIBLE);
+    Verdict.of(EvidenceBuilder.opened().received(10, 1).sent(19, 1).reset(19.2))
+        .is(Cause.PEER_RESET, Confidence.POSSIBLE);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Verdict;
 import io.wsclose.record.EvidenceBuilder;
@@ -18,18 +19,62 @@ class ProxyMaxAgeTest {
   }
 
   @Test
-  void aBareMatchIsPossible() {
-    Verdict.of(busyUntil(30).eof(30.2))
-        .is(Cause.PROXY_MAX_AGE, Confidence.POSSIBLE)
-        .or(Cause.PEER_EOF_WITHOUT_CLOSE);
+  void aHopThatAlwaysLeavesItsHeaderIsNotThereWithoutIt() {
+    Verdict.of(busyUntil(30).eof(30.2)).isNot(Cause.PROXY_MAX_AGE);
+    Verdict.of(EvidenceBuilder.opened().received(0.03, 1).sent(0.03, 1).reset(30.03))
+        .is(Cause.PROXY_IDLE_TIMEOUT, Confidence.POSSIBLE)
+        .says("haproxy");
   }
 
   @Test
-  void siblingsOfTheSameAge() {
-    Verdict.of(busyUntil(99).eof(99.5), Surroundings.builder().alike(0, 4).build())
+  void othersOfTheSameAgeBehindAHop() {
+    Verdict.of(busyUntil(99).header("X-Forwarded-For", "1").eof(99.5), at(4, 3))
         .is(Cause.PROXY_MAX_AGE, Confidence.LIKELY)
-        .says("others ended at the same age");
+        .says("4 other connections ended at the same age, so something on the path");
     Verdict.of(busyUntil(99).eof(99.5)).isNot(Cause.PROXY_MAX_AGE);
+  }
+
+  @Test
+  void withoutAHopOrOfOneClientItMayBeTheClientsProgram() {
+    Verdict.of(busyUntil(99).eof(99.5), at(4, 3))
+        .is(Cause.PROXY_MAX_AGE, Confidence.POSSIBLE)
+        .says("a limit on the path or in the client's program");
+    Verdict.of(busyUntil(99).header("X-Forwarded-For", "1").eof(99.5), at(4, 1))
+        .is(Cause.PROXY_MAX_AGE, Confidence.POSSIBLE)
+        .advises("All these connections came from one client");
+  }
+
+  @Test
+  void anAgeThatOthersOutlivedIsNoLimit() {
+    Verdict.of(
+            busyUntil(30).header("Via", "1.1 google").eof(30.2),
+            Surroundings.builder().survived(0, 3_600_000_000_000L).build())
+        .is(Cause.PROXY_MAX_AGE, Confidence.POSSIBLE);
+  }
+
+  @Test
+  void anEndThatAWriteOfOursDrewIsNoAge() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .header("X-Forwarded-For", "1")
+                .received(60, 1)
+                .pinged(99.45)
+                .reset(99.5),
+            at(4, 3))
+        .isNot(Cause.PROXY_MAX_AGE);
+  }
+
+  @Test
+  void idleBeatsAge() {
+    SameTime timer = new SameTime(4, 0, 3, 5);
+    Verdict.of(
+            EvidenceBuilder.opened().header("X-Forwarded-For", "1").received(0.1, 1).eof(42.1),
+            Surroundings.builder().alike(timer, timer).build())
+        .is(Cause.PROXY_IDLE_TIMEOUT, Confidence.LIKELY);
+  }
+
+  private static Surroundings at(int others, int clients) {
+    return Surroundings.builder().alike(SameTime.NONE, new SameTime(others, 0, clients, 4)).build();
   }
 
   private static EvidenceBuilder busyUntil(int seconds) {

@@ -3,6 +3,7 @@ package io.wsclose.cause.socket;
 import io.wsclose.bootstrap.SocketOperation;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Verdict;
 import io.wsclose.record.EvidenceBuilder;
 import io.wsclose.record.FactKind;
@@ -14,10 +15,35 @@ class SocketEndTest {
 
   @Test
   void eof() {
-    Verdict.of(EvidenceBuilder.opened().received(10, 1).sent(11, 1).eof(12))
+    Verdict.of(EvidenceBuilder.opened().received(11.6, 1).sent(11, 1).eof(12))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY)
-        .says("The client's side ended the connection after 12.0 s", "2.0 s after its last frame")
-        .because("EOF without Close frame", "no inbound frame for 2.0 s");
+        .says("The client's side ended the connection after 12.0 s", "400 ms after its last frame")
+        .because("EOF without Close frame", "no inbound frame for 400 ms")
+        .or();
+  }
+
+  /** One fact says that the peer's side ended it, and nothing why. */
+  @Test
+  void anEofOrResetAfterASilenceIsPossible() {
+    for (double silence : new double[] {1.3, 4.98, 5, 7.4, 19.946, 20.01, 47.3}) {
+      Verdict.of(EvidenceBuilder.opened().received(10, 1).eof(10 + silence))
+          .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE);
+      Verdict.of(EvidenceBuilder.opened().received(10, 1).reset(10 + silence))
+          .is(Cause.PEER_RESET, Confidence.POSSIBLE);
+    }
+  }
+
+  @Test
+  void aResetAfterPingsThatNobodyAnsweredIsThePeers() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(1, 1)
+                .pinged(2)
+                .pinged(3)
+                .pinged(4)
+                .pinged(5)
+                .reset(5.4))
+        .is(Cause.PEER_RESET, Confidence.LIKELY);
   }
 
   @Test
@@ -25,7 +51,7 @@ class SocketEndTest {
     Verdict.of(
             EvidenceBuilder.opened()
                 .header("X-Forwarded-For", "203.0.113.7")
-                .received(10, 1)
+                .received(11.4, 1)
                 .eof(12))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
         .says("or an intermediary before it")
@@ -42,7 +68,8 @@ class SocketEndTest {
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
         .or(Cause.PROXY_IDLE_TIMEOUT, Cause.PROXY_RELOAD_OR_DRAIN);
     Verdict.of(EvidenceBuilder.opened().received(10, 1).eof(16))
-        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
+        .or(Cause.PROXY_IDLE_TIMEOUT);
   }
 
   @Test
@@ -54,14 +81,36 @@ class SocketEndTest {
                 .sent(50, 1)
                 .eof(52))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
-        .or(Cause.PEER_SUSPENDED);
+        .advises("a phone that fell asleep")
+        .or(Cause.PROXY_IDLE_TIMEOUT, Cause.PEER_SUSPENDED);
+  }
+
+  @Test
+  void aClientThatCameBackFromAnotherAddressMayHaveChangedItsNetwork() {
+    Verdict.of(
+            EvidenceBuilder.opened().received(10, 1).reset(47.3),
+            Surroundings.builder().cameBack("it came back").build())
+        .is(Cause.PEER_RESET, Confidence.POSSIBLE)
+        .because("it came back")
+        .advises("only changed its network")
+        .or(Cause.PROXY_IDLE_TIMEOUT, Cause.PEER_NETWORK_CHANGE);
+  }
+
+  @Test
+  void aReloadWhereNoOtherEndedIsExcluded() {
+    Verdict.of(
+            EvidenceBuilder.opened().header("X-Forwarded-For", "1").received(11.4, 1).eof(12),
+            Surroundings.builder().openOfHop(12).build())
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
+        .or();
   }
 
   @Test
   void reset() {
     Verdict.of(
             EvidenceBuilder.opened()
-                .sent(11, 1)
+                .received(11.5, 1)
+                .sent(11.6, 1)
                 .failed(12, SocketOperation.WRITE, new IOException("Connection reset by peer"))
                 .eof(12.1))
         .is(Cause.PEER_RESET, Confidence.LIKELY)
@@ -70,7 +119,7 @@ class SocketEndTest {
 
   @Test
   void aResetBehindAProxyMayBeTheProxys() {
-    Verdict.of(EvidenceBuilder.opened().header("X-Forwarded-For", "203.0.113.7").reset(2))
+    Verdict.of(EvidenceBuilder.opened().header("X-Forwarded-For", "203.0.113.7").reset(2.4))
         .is(Cause.PEER_RESET, Confidence.POSSIBLE)
         .says("The client, or an intermediary before it, reset the connection")
         .advises("the intermediary's log", "HAProxy")
@@ -82,8 +131,8 @@ class SocketEndTest {
     Verdict.of(
             EvidenceBuilder.opened()
                 .received(1, 1)
-                .failed(12, SocketOperation.WRITE, new IOException("Broken pipe"))
-                .eof(12.1))
+                .failed(1.7, SocketOperation.WRITE, new IOException("Broken pipe"))
+                .eof(1.8))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
         .says("had already gone")
         .or(Cause.PEER_RESET);
@@ -95,7 +144,7 @@ class SocketEndTest {
             EvidenceBuilder.opened()
                 .header("X-Forwarded-For", "203.0.113.7")
                 .received(1, 1)
-                .failed(2, SocketOperation.WRITE, new IOException("Broken pipe")))
+                .failed(1.7, SocketOperation.WRITE, new IOException("Broken pipe")))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
         .says("The client, or an intermediary before it, had already gone")
         .advises("the intermediary's log")
@@ -106,6 +155,7 @@ class SocketEndTest {
   void aResetBehindABrokenPipeIsTheReset() {
     Verdict.of(
             EvidenceBuilder.opened()
+                .received(11.8, 1)
                 .failed(12, SocketOperation.WRITE, new IOException("Broken pipe"))
                 .reset(12.01))
         .is(Cause.PEER_RESET, Confidence.LIKELY);
@@ -128,13 +178,17 @@ class SocketEndTest {
                 .received(2, 1)
                 .eof(20)
                 .failed(25, SocketOperation.WRITE, new IOException("Connection timed out")))
-        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
+        .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE);
   }
 
   @Test
   void anEndOfStreamMayBeTheShadowOfAReset() {
     IOException reset = new IOException("Connection reset by peer");
-    Verdict.of(EvidenceBuilder.opened().eof(12).failed(12.005, SocketOperation.WRITE, reset))
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(11.9, 1)
+                .eof(12)
+                .failed(12.005, SocketOperation.WRITE, reset))
         .is(Cause.PEER_RESET, Confidence.LIKELY)
         .because("reset by peer on write: java.io.IOException: Connection reset by peer");
   }
@@ -143,7 +197,11 @@ class SocketEndTest {
   @Test
   void aFinAndTheBrokenPipeThatAWriteDrawsIsTheFin() {
     IOException brokenPipe = new IOException("Broken pipe");
-    Verdict.of(EvidenceBuilder.opened().eof(12).failed(12.005, SocketOperation.WRITE, brokenPipe))
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(11.9, 1)
+                .eof(12)
+                .failed(12.005, SocketOperation.WRITE, brokenPipe))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
   }
 
@@ -152,7 +210,11 @@ class SocketEndTest {
   void aFinAndTheResetThatAWriteDrawsOnWindowsIsTheFin() {
     IOException reset =
         new IOException("An existing connection was forcibly closed by the remote host");
-    Verdict.of(EvidenceBuilder.opened().eof(12).failed(12.005, SocketOperation.WRITE, reset))
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .received(11.9, 1)
+                .eof(12)
+                .failed(12.005, SocketOperation.WRITE, reset))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY);
   }
 
@@ -160,7 +222,7 @@ class SocketEndTest {
   void aResetThatAStackWrapsIsFound() {
     IOException wrapped =
         new IOException("Connection lost", new SocketException("Connection reset"));
-    Verdict.of(EvidenceBuilder.opened().failed(12, SocketOperation.READ, wrapped))
+    Verdict.of(EvidenceBuilder.opened().received(11.9, 1).failed(12, SocketOperation.READ, wrapped))
         .is(Cause.PEER_RESET, Confidence.LIKELY);
   }
 

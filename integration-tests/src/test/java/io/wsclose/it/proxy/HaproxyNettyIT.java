@@ -4,7 +4,7 @@ import io.wsclose.it.netty.NettyLines;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Behind HAProxy, which leaves nothing in the request that betrays it by name. */
+/** Behind HAProxy, which the case of the header names suggests: Netty keeps it. */
 class HaproxyNettyIT extends ProxyScenarios {
   HaproxyNettyIT() {
     super(NettyLines.netty42());
@@ -23,6 +23,6 @@ class HaproxyNettyIT extends ProxyScenarios {
 
   @Override
   String settingInHint() {
-    return "or oftener, from either side.";
+    return "raise the limit: timeout tunnel, or timeout client and timeout server (haproxy)";
   }
 }

@@ -36,6 +36,7 @@ abstract class ProxyScenarios {
   private static final int HASTY_SECONDS = 6;
 
   private static final int CROWD = 6;
+  private static final int ROUNDS = 4;
   private static final InetAddress CLIENT = Addresses.of(1000);
 
   private final StackLine line;
@@ -79,27 +80,42 @@ abstract class ProxyScenarios {
     }
   }
 
-  /** No table knows this limit. One end proves nothing, but four that are alike do. */
+  /**
+   * No table knows this limit. One end proves nothing, but four of several clients that are alike
+   * do. On a busy machine one of them may be seen late and count for nothing: then more are needed.
+   */
   @Test
   final void silenceToALimitOfItsOwn() {
     open("/hasty/chat/silent-first").echo("hello").awaitEnd();
-    List<RawPeer> later =
-        List.of("second", "third", "last").stream()
-            .map(name -> open("/hasty/chat/silent-" + name).echo("hello"))
-            .toList();
-    later.forEach(RawPeer::awaitEnd);
+    String name = "";
+    for (int round = 0; round < ROUNDS && !isLikely(name); round++) {
+      int first = 3 * round;
+      List<RawPeer> later =
+          IntStream.range(first, first + 3)
+              .mapToObj(i -> openFrom(i, "/hasty/chat/silent-" + i).echo("hello"))
+              .toList();
+      later.forEach(RawPeer::awaitEnd);
+      name = "/chat/silent-" + (first + 2);
+    }
 
     ReceivedSpan first = service.awaitCloseSpan("/chat/silent-first");
     assertCause(first, causeOfItsClose(), "possible");
     assertThat(first.texts("websocket.close.alternatives")).first().isEqualTo("proxy.idle_timeout");
     assertIdle(first);
-    ReceivedSpan last = service.awaitCloseSpan("/chat/silent-last");
+    ReceivedSpan last = service.awaitCloseSpan(name);
     assertCause(last, "proxy.idle_timeout", "likely");
     assertThat(last.text("websocket.close.summary"))
-        .contains("No frame for 6.", "3 other connections ended after the same silence");
-    assertThat(last.text("websocket.close.hint")).contains("Ping every 3 s", settingInHint());
-    assertThat(last.attribute("websocket.siblings.same_idle")).contains(3L);
+        .contains("No frame for 6.", "other connections ended after the same silence");
+    assertThat(last.text("websocket.close.hint"))
+        .contains("Send a ping at least every 3 s", settingInHint());
+    assertThat((Long) last.attribute("websocket.siblings.same_idle").orElseThrow())
+        .isGreaterThanOrEqualTo(3L);
     assertIdle(last);
+  }
+
+  private boolean isLikely(String path) {
+    return !path.isEmpty()
+        && service.awaitCloseSpan(path).text("websocket.close.confidence").equals("likely");
   }
 
   private static void assertIdle(ReceivedSpan span) {
@@ -130,7 +146,7 @@ abstract class ProxyScenarios {
 
   private List<RawPeer> crowd(String name) {
     return IntStream.range(0, CROWD)
-        .mapToObj(i -> open("/chat/" + name + "-" + i).echo("hello"))
+        .mapToObj(i -> openFrom(i, "/chat/" + name + "-" + i).echo("hello"))
         .toList();
   }
 
@@ -139,6 +155,8 @@ abstract class ProxyScenarios {
       ReceivedSpan span = service.awaitCloseSpan("/chat/" + name + "-" + i);
       assertCause(span, "proxy.reload_or_drain", "likely");
       assertThat(span.text("websocket.close.summary")).startsWith("6 of 6 connections");
+      assertThat(span.texts("websocket.close.evidence"))
+          .contains("they belong to 6 client addresses");
     }
   }
 
@@ -197,6 +215,11 @@ abstract class ProxyScenarios {
 
   final RawPeer open(String path) {
     return RawPeer.open(CLIENT, proxy.port(), Opening.of(path));
+  }
+
+  /** Of one of several clients. */
+  private RawPeer openFrom(int client, String path) {
+    return RawPeer.open(Addresses.of(1001 + client), proxy.port(), Opening.of(path));
   }
 
   final RawPeer connect() {

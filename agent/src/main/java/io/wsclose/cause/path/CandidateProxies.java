@@ -1,5 +1,6 @@
 package io.wsclose.cause.path;
 
+import io.wsclose.bootstrap.Role;
 import io.wsclose.intermediary.Intermediary;
 import io.wsclose.record.Handshake;
 import java.util.ArrayList;
@@ -9,29 +10,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Known intermediaries whose limit fits, those that the request's headers show first. */
-final class Suspects {
+/**
+ * Known intermediaries whose limit fits, those that the request's headers show first, and none
+ * whose headers are always there and are missing.
+ */
+final class CandidateProxies {
   private static final int NAMED = 4;
   private static final int SETTINGS = 3;
 
   private final List<Intermediary> rows;
   private final List<Intermediary> recognised;
 
-  private Suspects(List<Intermediary> rows, List<Intermediary> recognised) {
+  private CandidateProxies(List<Intermediary> rows, List<Intermediary> recognised) {
     this.rows = rows;
     this.recognised = recognised;
   }
 
-  static Suspects of(List<Intermediary> fitting, Handshake handshake) {
+  static CandidateProxies of(List<Intermediary> fitting, Handshake handshake) {
     List<Intermediary> shown =
         fitting.stream().filter(handshake.hops()::contains).collect(Collectors.toList());
     Set<Intermediary> ordered = new LinkedHashSet<>(shown);
-    ordered.addAll(fitting);
-    return new Suspects(new ArrayList<>(ordered), shown);
+    // a client does not see what the request's way added to it
+    boolean visible = handshake.role() == Role.SERVER;
+    fitting.stream().filter(row -> !(visible && row.alwaysLeavesHeaders())).forEach(ordered::add);
+    return new CandidateProxies(new ArrayList<>(ordered), shown);
   }
 
   /** Those that the headers show and that have an idle limit, whatever it is set to. */
-  static Suspects shownBy(Handshake handshake) {
+  static CandidateProxies shownBy(Handshake handshake) {
     List<Intermediary> limiting =
         handshake.hops().stream()
             .filter(row -> row.idleSeconds() > 0 && !row.dropsSilently())
@@ -45,6 +51,11 @@ final class Suspects {
 
   boolean isRecognised() {
     return !recognised.isEmpty();
+  }
+
+  /** Whether the headers show one of them, and do not only suggest it. */
+  boolean isSure() {
+    return recognised.stream().anyMatch(row -> !row.isOnlySuggested());
   }
 
   /** Those of them that the headers show. */

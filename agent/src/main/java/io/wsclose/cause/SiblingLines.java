@@ -1,0 +1,55 @@
+package io.wsclose.cause;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What other connections did, as lines of evidence, where it has a bearing on this one's end. */
+final class SiblingLines {
+  /** That none of a few others ended with it says nothing. */
+  private static final int ENOUGH_OPEN = 5;
+
+  private SiblingLines() {}
+
+  static List<String> of(Surroundings around, Finding decided) {
+    List<String> lines = new ArrayList<>();
+    boolean fromOutside = decided.decidedBy().socketEvent().isPresent();
+    boolean crowd =
+        decided.cause() == Cause.PROXY_RELOAD_OR_DRAIN || decided.cause() == Cause.NETWORK_CUT;
+    int others = around.openBefore() - 1;
+    if (around.closedTogether() == 0 && others >= ENOUGH_OPEN && fromOutside) {
+      lines.add(
+          "of the " + others + " other connections open then, none ended abnormally within 2 s");
+    }
+    if (around.closedTogether() > 0 && !crowd) {
+      lines.add(
+          around.closedTogether()
+              + " of "
+              + Figures.count(Math.max(others, around.closedTogether()), "other connection")
+              + " ended abnormally within 2 s"
+              + fromSameAddress(around.closedTogether(), around.closedTogetherOfPeer()));
+    }
+    if (fromOutside) {
+      lines.add(around.cameBack().orElse(""));
+      lines.add(same(around.sameIdle(), "came after the same silence", "after a similar one"));
+      lines.add(same(around.sameAge(), "came at the same age", "at a similar one"));
+    }
+    return lines;
+  }
+
+  private static String fromSameAddress(int all, int same) {
+    if (all == same) {
+      return ", from the same address as this one";
+    }
+    return same == 0 ? ", from other addresses" : ", " + same + " of them from the same address";
+  }
+
+  private static String same(SameTime time, String exactly, String nearly) {
+    if (time.others() == 0) {
+      return "";
+    }
+    return Figures.count(time.others(), "recent end")
+        + " "
+        + exactly
+        + (time.isChance() ? ", " + time.around() + " " + nearly + ": this is not a timer" : "");
+  }
+}

@@ -1,0 +1,45 @@
+package io.wsclose.cause.socket;
+
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.RoundTime;
+import io.wsclose.record.Evidence;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** What the silence before an end may mean. */
+public final class Silence {
+  /** A write of ours this shortly before may have drawn the end. */
+  private static final double PROVOKED_SECONDS = 1;
+
+  /** From here on any silence may have met a limit; shorter ones are limits only if round. */
+  private static final double LONG_SECONDS = 5;
+
+  private Silence() {}
+
+  /** Whether an idle limit on the path may have ended it. */
+  public static boolean mayBeLimit(Evidence evidence) {
+    double seconds = Figures.seconds(evidence.silenceNanos());
+    return Figures.seconds(evidence.idleSentNanos()) >= PROVOKED_SECONDS
+        && (seconds >= LONG_SECONDS || round(evidence).isPresent());
+  }
+
+  /**
+   * {@code 3.00 s is a round number: look for a timeout of 3 s on the path}; empty if it is not.
+   */
+  public static String line(Evidence evidence) {
+    OptionalDouble round = round(evidence);
+    return round.isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "%.2f s is a round number: look for a timeout of %s on the path",
+            Figures.seconds(evidence.silenceNanos()),
+            Figures.limit(round.getAsDouble()))
+        : "";
+  }
+
+  private static OptionalDouble round(Evidence evidence) {
+    return Figures.seconds(evidence.idleSentNanos()) < PROVOKED_SECONDS
+        ? OptionalDouble.empty()
+        : RoundTime.near(Figures.seconds(evidence.silenceNanos()));
+  }
+}
