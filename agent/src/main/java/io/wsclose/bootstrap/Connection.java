@@ -61,25 +61,57 @@ public abstract class Connection {
    * @param length payload bytes as on the wire
    */
   public final void frameReceived(int opcode, boolean fin, int rsv, long length) {
+    frameReceived(opcode, fin, rsv, length, null);
+  }
+
+  /**
+   * The same with the payload of a pong, which says what it answers (RFC 6455 section 5.5.3).
+   *
+   * @param pong null for any other frame, and where the stack does not have the payload at hand; it
+   *     is not kept
+   */
+  public final void frameReceived(int opcode, boolean fin, int rsv, long length, byte[] pong) {
     if (received == null) {
       return;
     }
     long nanos = opcode < CLOSE ? CoarseClock.now() : CoarseClock.precise();
     received.add(nanos, sequence++, opcode, fin, rsv, length);
     if (opcode == PONG) {
-      pongReceived(nanos);
+      pongReceived(nanos, PingPayload.of(pong));
     }
   }
 
-  /** A frame was handed to the transport; parameters as for {@link #frameReceived}. */
+  /**
+   * A frame was handed to the transport; parameters as for {@link #frameReceived}. Data frames one
+   * after the other, control frames by any thread.
+   */
   public final void frameSent(int opcode, boolean fin, int rsv, long length) {
+    frameSent(opcode, fin, rsv, length, null);
+  }
+
+  /**
+   * The same with the payload of a ping.
+   *
+   * @param ping as the payload of a pong in {@link #frameReceived(int, boolean, int, long, byte[])}
+   */
+  public final void frameSent(int opcode, boolean fin, int rsv, long length, byte[] ping) {
+    if (opcode >= CLOSE) {
+      frameSentByAnyThread(opcode, fin, rsv, length, ping);
+    } else if (sent != null) {
+      sent.add(CoarseClock.now(), sequence++, opcode, fin, rsv, length);
+    }
+  }
+
+  /** The same where several threads can be here at once, with data frames, too. */
+  public final void frameSentByAnyThread(
+      int opcode, boolean fin, int rsv, long length, byte[] ping) {
     if (sent == null) {
       return;
     }
     long nanos = opcode < CLOSE ? CoarseClock.now() : CoarseClock.precise();
-    sent.add(nanos, sequence++, opcode, fin, rsv, length);
+    sent.addShared(nanos, sequence++, opcode, fin, rsv, length);
     if (opcode == PING) {
-      pingSent(nanos);
+      pingSent(nanos, PingPayload.of(ping));
     }
   }
 
@@ -159,9 +191,15 @@ public abstract class Connection {
     return sequence++;
   }
 
-  protected abstract void pingSent(long nanos);
+  /**
+   * @param payload see {@link PingPayload}
+   */
+  protected abstract void pingSent(long nanos, long payload);
 
-  protected abstract void pongReceived(long nanos);
+  /**
+   * @param payload see {@link PingPayload}
+   */
+  protected abstract void pongReceived(long nanos, long payload);
 
   /**
    * Whether {@link #responded} would be of use: ask before reading the headers of an answer. An

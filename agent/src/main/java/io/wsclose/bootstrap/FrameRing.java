@@ -1,11 +1,16 @@
 package io.wsclose.bootstrap;
 
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+
 /**
  * The last frames of one direction, and how many there were: a few plain stores a frame, no
  * allocation, no lock.
  *
- * <p>One thread writes at a time (a stack serialises each direction); readers come after the end of
- * the connection, or accept a frame that is being replaced.
+ * <p>One thread at a time calls {@link #add}, for a stack serializes the data frames of a
+ * direction. Control frames of ours can be sent beside them by any thread, and some stacks hand
+ * over data frames after they have released their lock: {@link #addShared} counts these apart, and
+ * exactly. Where both run in the same moment, one of the two frames may not be kept. Readers come
+ * after the end of the connection, or accept a frame that is being replaced.
  */
 public final class FrameRing {
   /** Frames whose payload is longer are shown with this length; the byte count stays exact. */
@@ -28,8 +33,15 @@ public final class FrameRing {
   /** Kept beside the counters, as the length of an array is another cache line. */
   private final int capacity;
 
+  private static final AtomicLongFieldUpdater<FrameRing> SHARED_FRAMES =
+      AtomicLongFieldUpdater.newUpdater(FrameRing.class, "sharedFrames");
+  private static final AtomicLongFieldUpdater<FrameRing> SHARED_BYTES =
+      AtomicLongFieldUpdater.newUpdater(FrameRing.class, "sharedBytes");
+
   private long frames;
   private long bytes;
+  private volatile long sharedFrames;
+  private volatile long sharedBytes;
 
   /**
    * @param capacity how many frames to keep, a power of two or 0 for counts only
@@ -42,21 +54,31 @@ public final class FrameRing {
   }
 
   void add(long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
-    long index = frames;
     bytes += length;
+    keep(frames + sharedFrames, nanos, pack(sequence, opcode, fin, rsv, length));
+    // last: who reads meanwhile on another thread sees the frame before, not an old slot
+    frames++;
+  }
+
+  /** The same from any thread. */
+  void addShared(long nanos, int sequence, int opcode, boolean fin, int rsv, long length) {
+    SHARED_BYTES.addAndGet(this, length);
+    long index = frames + SHARED_FRAMES.getAndIncrement(this);
+    keep(index, nanos, pack(sequence, opcode, fin, rsv, length));
+  }
+
+  private void keep(long index, long nanos, long packed) {
     if (capacity != 0) {
       int slot = (int) index & (capacity - 1);
       long[] kept = slots;
       if (2 * slot + 1 < kept.length) {
         kept[2 * slot] = nanos;
-        kept[2 * slot + 1] = pack(sequence, opcode, fin, rsv, length);
+        kept[2 * slot + 1] = packed;
       }
       if (previews != NOT_PREVIEWED) {
         setPreview(slot, null);
       }
     }
-    // last: who reads meanwhile on another thread sees the frame before, not an old slot
-    frames = index + 1;
   }
 
   /**
@@ -102,17 +124,22 @@ public final class FrameRing {
 
   /** How many frames of this direction there were in the whole life of the connection. */
   public long frames() {
-    return frames;
+    return frames + sharedFrames;
   }
 
   /** Payload bytes as on the wire, in the whole life of the connection. */
   public long bytes() {
-    return bytes;
+    return bytes + sharedBytes;
   }
 
   /** How many frames can still be read, at most the capacity. */
   public int kept() {
-    return (int) Math.min(frames, slots.length / 2);
+    return (int) Math.min(frames(), slots.length / 2);
+  }
+
+  /** False for a place that two frames of the same moment left empty. */
+  public boolean isKept(int age) {
+    return read(age, 0) != 0 || read(age, 1) != 0;
   }
 
   /**
@@ -125,7 +152,7 @@ public final class FrameRing {
   /** When the last frame passed, Close frames aside; {@code otherwise} if none is kept. */
   public long lastNanos(long otherwise) {
     for (int age = 0; age < kept(); age++) {
-      if (opcode(age) != 0x8) {
+      if (opcode(age) != 0x8 && isKept(age)) {
         return nanos(age);
       }
     }
@@ -173,6 +200,6 @@ public final class FrameRing {
   }
 
   private int slot(int age) {
-    return (int) (frames - 1 - age) & (capacity - 1);
+    return (int) (frames() - 1 - age) & (capacity - 1);
   }
 }

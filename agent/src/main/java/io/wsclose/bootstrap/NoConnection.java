@@ -9,10 +9,10 @@ final class NoConnection extends Connection {
   }
 
   @Override
-  protected void pingSent(long nanos) {}
+  protected void pingSent(long nanos, long payload) {}
 
   @Override
-  protected void pongReceived(long nanos) {}
+  protected void pongReceived(long nanos, long payload) {}
 
   @Override
   public boolean awaitsResponse() {

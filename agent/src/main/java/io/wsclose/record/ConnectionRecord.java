@@ -61,13 +61,13 @@ public final class ConnectionRecord extends Connection {
   }
 
   @Override
-  protected void pingSent(long nanos) {
-    pings.pingSent(nanos);
+  protected void pingSent(long nanos, long payload) {
+    pings.pingSent(nanos, payload);
   }
 
   @Override
-  protected void pongReceived(long nanos) {
-    pings.pongReceived(nanos);
+  protected void pongReceived(long nanos, long payload) {
+    pings.pongReceived(nanos, payload);
   }
 
   @Override

@@ -75,7 +75,9 @@ public final class Traffic {
   private static Deque<FrameSnapshot> read(boolean inbound, FrameRing ring, long unsent) {
     Deque<FrameSnapshot> frames = new ArrayDeque<>();
     for (int age = ring.kept() - 1; age >= 0; age--) {
-      frames.add(FrameSnapshot.of(inbound, ring, age, unsent));
+      if (ring.isKept(age)) {
+        frames.add(FrameSnapshot.of(inbound, ring, age, unsent));
+      }
     }
     return frames;
   }

@@ -123,12 +123,12 @@ public final class EvidenceBuilder {
   }
 
   public EvidenceBuilder pinged(double at) {
-    pings.pingSent(nanos(at));
+    pings.pingSent(nanos(at), 1);
     return sent(at, 0x9);
   }
 
   public EvidenceBuilder ponged(double at) {
-    pings.pongReceived(nanos(at));
+    pings.pongReceived(nanos(at), 1);
     return received(at, 0xa);
   }
 

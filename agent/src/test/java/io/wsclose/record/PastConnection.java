@@ -86,8 +86,8 @@ public final class PastConnection {
   }
 
   public PastConnection ping(long millis, long answeredMillis) {
-    pings.pingSent(nanos(millis));
-    pings.pongReceived(nanos(answeredMillis));
+    pings.pingSent(nanos(millis), 1);
+    pings.pongReceived(nanos(answeredMillis), 1);
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.wsclose.stack.jetty12;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
@@ -107,7 +108,12 @@ final class FrameReceived {
     }
     int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
     boolean fin = rest > 0 ? (firstByte & 0x80) != 0 : frame.isFin();
-    connection.frameReceived(frame.getOpCode(), fin, rsv, (long) frame.getPayloadLength() + rest);
+    byte[] pong =
+        frame.getOpCode() == 0xa && rest == 0
+            ? Preview.unmasked(frame.getPayload(), PingPayload.MAX_LENGTH, frame.getMask())
+            : null;
+    connection.frameReceived(
+        frame.getOpCode(), fin, rsv, (long) frame.getPayloadLength() + rest, pong);
     if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
       connection.previewReceived(
           Preview.unmasked(frame.getPayload(), connection.previewBytes(), frame.getMask()));

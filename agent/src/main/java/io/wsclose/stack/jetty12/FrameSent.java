@@ -1,6 +1,7 @@
 package io.wsclose.stack.jetty12;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
@@ -23,11 +24,15 @@ final class FrameSent {
       @Advice.FieldValue("_endPoint") EndPoint endPoint,
       @Advice.Argument(0) OutgoingEntry entry,
       @Advice.Local("connection") Connection connection,
-      @Advice.Local("preview") byte[] preview) {
+      @Advice.Local("preview") byte[] preview,
+      @Advice.Local("ping") byte[] ping) {
     Frame frame = entry.getFrame();
     connection = Recorder.of(endPoint);
     if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
       preview = Preview.of(frame.getPayload(), connection.previewBytes());
+    }
+    if (frame.getOpCode() == 0x9) {
+      ping = Preview.of(frame.getPayload(), PingPayload.MAX_LENGTH);
     }
     if (frame.getOpCode() == 0x8 && connection.isKnown()) {
       CloseStatus status = CloseStatus.getCloseStatus(frame);
@@ -43,6 +48,7 @@ final class FrameSent {
       @Advice.Enter int length,
       @Advice.Local("connection") Connection connection,
       @Advice.Local("preview") byte[] preview,
+      @Advice.Local("ping") byte[] ping,
       @Advice.Return boolean queued) {
     Frame frame = entry.getFrame();
     if (!queued) {
@@ -53,7 +59,7 @@ final class FrameSent {
     }
     if (frame != FrameFlusher.FLUSH_FRAME) {
       int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
-      connection.frameSent(frame.getOpCode(), frame.isFin(), rsv, length);
+      connection.frameSentByAnyThread(frame.getOpCode(), frame.isFin(), rsv, length, ping);
       if (preview != null) {
         connection.previewSent(preview);
       }

@@ -1,6 +1,7 @@
 package io.wsclose.stack.jetty12;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
@@ -22,7 +23,10 @@ final class FrameSentIn120 {
       return;
     }
     int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
-    connection.frameSent(frame.getOpCode(), frame.isFin(), rsv, frame.getPayloadLength());
+    byte[] ping =
+        frame.getOpCode() == 0x9 ? Preview.of(frame.getPayload(), PingPayload.MAX_LENGTH) : null;
+    connection.frameSentByAnyThread(
+        frame.getOpCode(), frame.isFin(), rsv, frame.getPayloadLength(), ping);
     // masked only when it is written
     if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
       connection.previewSent(Preview.of(frame.getPayload(), connection.previewBytes()));

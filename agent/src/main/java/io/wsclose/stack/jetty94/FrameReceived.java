@@ -1,6 +1,7 @@
 package io.wsclose.stack.jetty94;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
@@ -14,7 +15,9 @@ final class FrameReceived {
   static void enter(@Advice.This Object parser, @Advice.Argument(0) Frame frame) {
     int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
     Connection connection = Recorder.of(parser);
-    connection.frameReceived(frame.getOpCode(), frame.isFin(), rsv, frame.getPayloadLength());
+    byte[] pong =
+        frame.getOpCode() == 0xa ? Preview.of(frame.getPayload(), PingPayload.MAX_LENGTH) : null;
+    connection.frameReceived(frame.getOpCode(), frame.isFin(), rsv, frame.getPayloadLength(), pong);
     if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
       connection.previewReceived(Preview.of(frame.getPayload(), connection.previewBytes()));
     }

@@ -1,6 +1,7 @@
 package io.wsclose.stack.jetty94;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.ByteBuffer;
@@ -23,10 +24,14 @@ final class FrameSent {
       @Advice.FieldValue("endPoint") EndPoint endPoint,
       @Advice.Argument(0) Frame frame,
       @Advice.Local("connection") Connection connection,
-      @Advice.Local("preview") byte[] preview) {
+      @Advice.Local("preview") byte[] preview,
+      @Advice.Local("ping") byte[] ping) {
     connection = Recorder.of(endPoint);
     if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
       preview = Preview.of(frame.getPayload(), connection.previewBytes());
+    }
+    if (frame.getOpCode() == 0x9) {
+      ping = Preview.of(frame.getPayload(), PingPayload.MAX_LENGTH);
     }
     if (frame.getOpCode() == 0x8 && connection.isKnown()) {
       ByteBuffer body = frame.getPayload();
@@ -50,13 +55,14 @@ final class FrameSent {
       @Advice.Enter int length,
       @Advice.Local("connection") Connection connection,
       @Advice.Local("preview") byte[] preview,
+      @Advice.Local("ping") byte[] ping,
       @Advice.Return boolean queued) {
     // a flusher whose write just failed still takes the Close frame that tells of it
     if (frame.getOpCode() == 0x8 && (!queued || flusher.isFailed())) {
       connection.closeNotSent();
     } else if (queued && frame != FrameFlusher.FLUSH_FRAME) {
       int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
-      connection.frameSent(frame.getOpCode(), frame.isFin(), rsv, length);
+      connection.frameSentByAnyThread(frame.getOpCode(), frame.isFin(), rsv, length, ping);
       if (preview != null) {
         connection.previewSent(preview);
       }

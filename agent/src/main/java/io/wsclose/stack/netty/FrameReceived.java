@@ -51,7 +51,13 @@ final class FrameReceived {
                       NettyStack.NAME, WebSocketFrame.class, Role.SERVER, "", false, Headers.none())
                   .between(channel.localAddress(), channel.remoteAddress()));
     }
-    connection.frameReceived(opcode, fin, rsv, length);
+    byte[] pong = null;
+    if (opcode == 0xa && connection.isKnown()) {
+      ByteBuf body = ((WebSocketFrame) out.get(before)).content();
+      pong = new byte[body.readableBytes()];
+      body.getBytes(body.readerIndex(), pong);
+    }
+    connection.frameReceived(opcode, fin, rsv, length, pong);
     if (opcode < 0x8 && connection.previewBytes() > 0) {
       ByteBuf payload = ((WebSocketFrame) out.get(before)).content();
       byte[] head = new byte[Math.min(connection.previewBytes(), payload.readableBytes())];

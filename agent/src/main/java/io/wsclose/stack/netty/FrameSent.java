@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.LocalClose;
+import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.charset.StandardCharsets;
 import net.bytebuddy.asm.Advice;
@@ -39,7 +40,12 @@ final class FrameSent {
                     : frame instanceof PongWebSocketFrame
                         ? 0xa
                         : frame instanceof CloseWebSocketFrame ? 0x8 : 0x0;
-    connection.frameSent(opcode, frame.isFinalFragment(), frame.rsv(), body.readableBytes());
+    byte[] ping = null;
+    if (opcode == 0x9) {
+      ping = new byte[Math.min(PingPayload.MAX_LENGTH, body.readableBytes())];
+      body.getBytes(body.readerIndex(), ping);
+    }
+    connection.frameSent(opcode, frame.isFinalFragment(), frame.rsv(), body.readableBytes(), ping);
     if (opcode < 0x8 && connection.previewBytes() > 0) {
       byte[] head = new byte[Math.min(connection.previewBytes(), body.readableBytes())];
       body.getBytes(body.readerIndex(), head);

@@ -41,7 +41,8 @@ final class FrameReceived {
     if (frame != null) {
       int opcode = frame.getOpcode();
       int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
-      connection.frameReceived(opcode, frame.isFin(), rsv, frame.getPayloadLength());
+      byte[] pong = opcode == 0xa ? frame.getPayloadData() : null;
+      connection.frameReceived(opcode, frame.isFin(), rsv, frame.getPayloadLength(), pong);
       // unmasked already
       if (opcode < 0x8 && connection.previewBytes() > 0) {
         ByteBuffer payload = ByteBuffer.wrap(frame.getPayloadData());

@@ -1,6 +1,7 @@
 package io.wsclose.stack.tyrus;
 
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.ByteBuffer;
@@ -34,7 +35,8 @@ final class FrameSent {
             : shortLength == 127 ? frame.getLong(start + 2) : shortLength;
     boolean writable = transport.isOpen();
     if (writable || opcode == 0x8) {
-      connection.frameSent(opcode, (head & 0x80) != 0, head >> 4 & 0x7, length);
+      byte[] ping = opcode == 0x9 ? Preview.ofFrame(frame, length, PingPayload.MAX_LENGTH) : null;
+      connection.frameSent(opcode, (head & 0x80) != 0, head >> 4 & 0x7, length, ping);
       if (opcode < 0x8 && connection.previewBytes() > 0) {
         connection.previewSent(Preview.ofFrame(frame, length, connection.previewBytes()));
       }

@@ -9,7 +9,7 @@ import org.xnio.Options;
 /**
  * {@code WebSocket07Channel$WebSocketFrameHeader#getExistingChannel}: called once for each header
  * that is complete, continuations included. The payload is as on the wire, before
- * permessage-deflate.
+ * permessage-deflate; it is not read yet, so any pong answers any ping.
  */
 final class FrameReceived {
   private FrameReceived() {}
