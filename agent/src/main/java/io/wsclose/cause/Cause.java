@@ -61,7 +61,7 @@ public enum Cause {
   NETWORK_IDLE_FLOW_DROPPED("network.idle_flow_dropped", Initiator.NETWORK, true),
   NETWORK_RETRANSMIT_TIMEOUT("network.retransmit_timeout", Initiator.NETWORK, true),
   NETWORK_CUT("network.cut", Initiator.NETWORK, true),
-  /** Nothing finds it yet: bytes that a middlebox changed look like a peer's violation. */
+  /** Only ever an alternative: a path can also die at the first large frame by chance. */
   NETWORK_MIDDLEBOX_INTERFERENCE("network.middlebox_interference", Initiator.NETWORK, true),
   UNKNOWN("unknown", Initiator.UNKNOWN, true);
 

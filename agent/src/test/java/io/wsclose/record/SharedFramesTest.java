@@ -26,6 +26,7 @@ class SharedFramesTest {
               new Upgrade("tyrus", Object.class, Role.SERVER, "/", false, Headers.none())),
           new StackLibrary("tyrus", "", List.of(), null),
           FrameKeeping.of(16, 0),
+          new ApplicationCode(List.of()),
           new Silent());
 
   /** Tyrus takes its lock for data, not for pings, pongs and Close frames. */

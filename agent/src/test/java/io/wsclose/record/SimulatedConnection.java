@@ -141,7 +141,14 @@ public final class SimulatedConnection {
                   "netty", Object.class, Role.SERVER, path, false, Headers.of(headers.entrySet()))
               .between(null, new InetSocketAddress(peer, 40_000));
       Handshake handshake = Handshake.requested(upgrade).answered(101, Headers.none());
-      record = new ConnectionRecord("sim", handshake, LIBRARY, FrameKeeping.of(16, 0), SILENT);
+      record =
+          new ConnectionRecord(
+              "sim",
+              handshake,
+              LIBRARY,
+              FrameKeeping.of(16, 0),
+              new ApplicationCode(List.of()),
+              SILENT);
       set("startedNanos", nanos(opened));
       set("openedNanos", nanos(opened));
       set("facts", facts);
