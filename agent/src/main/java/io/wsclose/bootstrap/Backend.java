@@ -5,6 +5,14 @@ public interface Backend {
   /** A request to open a WebSocket was seen; the attempt is recorded from now on. */
   Connection upgradeRequested(Upgrade upgrade);
 
+  /**
+   * The same for a request that the client sent before an earlier one to open a WebSocket was
+   * answered on the same transport, which RFC 6455 section 4.1 forbids.
+   *
+   * @return null where too many of these wait for their answers
+   */
+  Connection pipelined(Upgrade upgrade);
+
   /** Frames were seen on a connection whose opening was not: it was open before the agent came. */
   Connection adopted(Upgrade what);
 

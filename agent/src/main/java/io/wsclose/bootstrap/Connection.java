@@ -40,12 +40,12 @@ public abstract class Connection {
     previewBytes = 0;
   }
 
-  final void keyAdded() {
+  void keyAdded() {
     keys.incrementAndGet();
   }
 
   /** Whether that was the last object that stood for this connection. */
-  final boolean keyGone() {
+  boolean keyGone() {
     return keys.decrementAndGet() == 0;
   }
 
@@ -210,6 +210,9 @@ public abstract class Connection {
   /** The opening handshake was answered: 101 opens, anything else refuses. */
   public abstract void responded(int status, Headers headers);
 
+  /** The stack's own codec reads and writes this connection's frames: they will be seen here. */
+  public abstract void codecInPlace();
+
   /** A Close frame came; {@code code} 1005 where it had none, {@code reason} empty where none. */
   public abstract void closeReceived(int code, String reason);
 
@@ -271,6 +274,6 @@ public abstract class Connection {
   /** The transport is gone. Only the first call counts. */
   public abstract void ended();
 
-  /** All objects that stood for the connection were collected without {@link #ended}. */
+  /** No object stands for the connection any longer, and there was no {@link #ended}. */
   public abstract void abandoned();
 }

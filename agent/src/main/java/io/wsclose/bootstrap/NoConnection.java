@@ -1,11 +1,16 @@
 package io.wsclose.bootstrap;
 
 /** What {@link Recorder#of} answers for an object that is no WebSocket's: takes all, keeps none. */
-final class NoConnection extends Connection {
+class NoConnection extends Connection {
   static final Connection INSTANCE = new NoConnection();
 
   private NoConnection() {
     super();
+  }
+
+  /** For one that is known and ignores most. */
+  NoConnection(int frames, int previewBytes) {
+    super(frames, previewBytes);
   }
 
   @Override
@@ -21,6 +26,9 @@ final class NoConnection extends Connection {
 
   @Override
   public void responded(int status, Headers headers) {}
+
+  @Override
+  public void codecInPlace() {}
 
   @Override
   public void closeReceived(int code, String reason) {}

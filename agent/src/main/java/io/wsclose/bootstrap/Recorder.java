@@ -44,6 +44,40 @@ public final class Recorder {
     }
   }
 
+  /**
+   * The same where requests are read before earlier ones are answered.
+   *
+   * @param exchanges all requests of the connection {@code key}, this one included
+   */
+  public static void upgradeRequested(Object key, HttpExchanges exchanges, Upgrade upgrade) {
+    Backend agent = backend;
+    if (agent == null) {
+      return;
+    }
+    Connection attempt =
+        exchanges.isUpgradeUnanswered()
+            ? agent.pipelined(upgrade)
+            : agent.upgradeRequested(upgrade);
+    if (attempt != null) {
+      exchanges.upgradeRequested(attempt);
+      link(key, exchanges.current());
+    }
+  }
+
+  /**
+   * One of the unanswered upgrade requests of {@code key} is answered.
+   *
+   * @param attempt what {@link HttpExchanges#answered} said
+   */
+  public static void responded(
+      Object key, HttpExchanges exchanges, Connection attempt, int status, Headers headers) {
+    attempt.responded(status, headers);
+    Connection current = status == 101 ? attempt : exchanges.current();
+    if (current != null && current != of(key)) {
+      link(key, current);
+    }
+  }
+
   /** Starts a record for a connection that was open before the agent came. */
   public static Connection adopted(Object key, Upgrade what) {
     Backend agent = backend;
@@ -64,12 +98,8 @@ public final class Recorder {
   }
 
   static void link(Object key, Connection connection) {
-    connection.keyAdded();
-    Connection before = CONNECTIONS.put(key, connection);
-    if (before != null) {
-      before.keyGone();
-    }
-    freeConnections(FREED_WITH_EACH);
+    Links.link(CONNECTIONS, key, connection);
+    Links.free(CONNECTIONS, FREED_WITH_EACH);
   }
 
   /**
@@ -125,24 +155,12 @@ public final class Recorder {
    */
   public static void expunge() {
     freeCallers(Integer.MAX_VALUE);
-    freeConnections(Integer.MAX_VALUE);
+    Links.free(CONNECTIONS, Integer.MAX_VALUE);
   }
 
   private static void freeCallers(int atMost) {
     for (int i = 0; i < atMost && CALLERS.pollCollected() != null; i++) {
       // taking the value out of its entry is all there is to do
-    }
-  }
-
-  private static void freeConnections(int atMost) {
-    for (int i = 0; i < atMost; i++) {
-      Connection connection = CONNECTIONS.pollCollected();
-      if (connection == null) {
-        return;
-      }
-      if (connection.keyGone()) {
-        connection.abandoned();
-      }
     }
   }
 }

@@ -61,6 +61,8 @@ public final class Wording {
         return "a stop was under way: " + (fact.text().isEmpty() ? "JVM" : bounded(fact.text()));
       case SESSION_EXPIRED:
         return "the HTTP or login session had ended";
+      case ABANDONED:
+        return "the server went on without it: its objects were dropped or reused";
       case REPORTED:
         return "the application was told " + fact.code();
       default:

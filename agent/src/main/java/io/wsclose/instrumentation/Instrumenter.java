@@ -56,6 +56,7 @@ public final class Instrumenter {
     this.libraries =
         new Libraries(
             stacks,
+            notices,
             new Runnable() {
               @Override
               public void run() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Which copy of which stack a class belongs to. Kept with the class itself, so that it is found
@@ -17,14 +18,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Libraries extends ClassValue<Map<String, StackLibrary>>
     implements RecordingBackend.LibraryLookup {
   private final List<Stack> stacks;
+  private final Notices notices;
   private final Runnable atFirstConnection;
+  private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
   /**
+   * @param notices takes lines for the operator
    * @param atFirstConnection to be run, on the application's thread, when a library has its first
    *     connection
    */
-  Libraries(List<Stack> stacks, Runnable atFirstConnection) {
+  Libraries(List<Stack> stacks, Notices notices, Runnable atFirstConnection) {
     this.stacks = stacks;
+    this.notices = notices;
     this.atFirstConnection = atFirstConnection;
   }
 
@@ -38,6 +43,26 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
       atFirstConnection.run();
     }
     return library;
+  }
+
+  /** Said once a stack: in a proxy it is true of every connection. */
+  @Override
+  public void unread(final StackLibrary library) {
+    if (unread.add(library.name())) {
+      notices.tell(
+          new Supplier<String>() {
+            @Override
+            public String get() {
+              return library.name()
+                  + (library.version().isEmpty() ? "" : " " + library.version())
+                  + ": WebSockets pass through this JVM unread: it forwards their bytes, or a codec"
+                  + " that is not "
+                  + library.name()
+                  + "'s reads them. They have no close event here; run the agent in the JVM that"
+                  + " they are forwarded to";
+            }
+          });
+    }
   }
 
   @Override

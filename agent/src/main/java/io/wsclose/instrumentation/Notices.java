@@ -3,6 +3,7 @@ package io.wsclose.instrumentation;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Lines for the operator from any thread, which does not print them itself. */
 final class Notices {
@@ -45,11 +46,22 @@ final class Notices {
   }
 
   void tell(final String line) {
+    tell(
+        new Supplier<String>() {
+          @Override
+          public String get() {
+            return line;
+          }
+        });
+  }
+
+  /** The same for a line that is made on the agent's thread, as it takes reading files. */
+  void tell(final Supplier<String> line) {
     background.soon(
         new Runnable() {
           @Override
           public void run() {
-            console.accept(line);
+            console.accept(line.get());
           }
         });
   }

@@ -23,6 +23,14 @@ public final class ConnectionRecord extends Connection {
   /** The record and the small objects it is made of, with the entries that lead to it. */
   private static final int OWN_BYTES = 1_000;
 
+  private static final FactKind[] OF_A_CODEC = {
+    FactKind.CLOSE_RECEIVED,
+    FactKind.CLOSE_REQUESTED,
+    FactKind.PARSER_FAILED,
+    FactKind.LIMIT_EXCEEDED,
+    FactKind.REPORTED
+  };
+
   private final String id;
   private final StackLibrary library;
   private final ApplicationCode application;
@@ -38,6 +46,7 @@ public final class ConnectionRecord extends Connection {
   private long sentAtGivingUp = -1;
   private long heldFrames;
   private long heldBytes;
+  private volatile boolean codecInPlace;
   private volatile WeakReference<Throwable> lastFailure = new WeakReference<>(null);
 
   ConnectionRecord(
@@ -58,6 +67,7 @@ public final class ConnectionRecord extends Connection {
   /** For a connection that was open before the agent came: open since an unknown time. */
   void openedBefore() {
     openedNanos = startedNanos;
+    codecInPlace = true;
   }
 
   @Override
@@ -90,6 +100,11 @@ public final class ConnectionRecord extends Connection {
     refused = true;
     facts.add(fact(FactKind.REFUSED).with(status, ""));
     ended();
+  }
+
+  @Override
+  public void codecInPlace() {
+    codecInPlace = true;
   }
 
   @Override
@@ -272,7 +287,10 @@ public final class ConnectionRecord extends Connection {
 
   @Override
   public void abandoned() {
-    ended();
+    if (!ended.get()) {
+      facts.add(fact(FactKind.ABANDONED));
+      ended();
+    }
   }
 
   private Fact fact(FactKind kind) {
@@ -288,8 +306,31 @@ public final class ConnectionRecord extends Connection {
     return library;
   }
 
+  /** Whether it is open and its frames are read here. */
   public boolean isOpen() {
-    return openedNanos != 0 && !ended.get();
+    return openedNanos != 0 && !ended.get() && isRead();
+  }
+
+  private boolean isRead() {
+    return codecInPlace || received().frames() > 0 || sent().frames() > 0;
+  }
+
+  /**
+   * Whether it was opened, and its frames passed by the stack's codec: the server forwards the
+   * bytes to another one (Undertow's {@code ProxyHandler}), or a codec of the application's own
+   * reads them. How the WebSocket ended is in those frames, so nothing seen here says it. Where
+   * application code threw, that is worth its event all the same.
+   */
+  boolean isUnread() {
+    if (openedNanos == 0 || isRead()) {
+      return false;
+    }
+    for (FactKind kind : OF_A_CODEC) {
+      if (facts.has(kind)) {
+        return false;
+      }
+    }
+    return !facts.has(FactKind.APPLICATION_FAILED);
   }
 
   /** When the handshake completed, on the scale of {@link System#nanoTime()}; 0 if not yet. */

@@ -38,6 +38,8 @@ public enum FactKind {
   STOPPING(false),
   /** The HTTP or login session ended. */
   SESSION_EXPIRED(false),
+  /** The stack dropped its objects for the connection, or uses them for another one. */
+  ABANDONED(false),
   /** What the stack told the application. */
   REPORTED(false),
   /** The connection was gone: in no log, it stands for the end itself, see {@link Evidence#end}. */

@@ -5,6 +5,9 @@ public interface RecordListener {
   /** Once a record. */
   void ended(ConnectionRecord record);
 
+  /** An attempt was not recorded, as too many were going on: it will have no event. */
+  default void dropped() {}
+
   /** The application was told of the end, before or after it. */
   void reported(ConnectionRecord record);
 

@@ -10,11 +10,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes records and knows the open ones. */
 public final class RecordingBackend implements Backend {
+  /**
+   * How many pipelined attempts are recorded at the same time, about 10 MB of them. Clients of RFC
+   * 6455 send none, and a hostile one must not fill the heap with them.
+   */
+  static final int MAX_PIPELINED = 512;
+
   private final AtomicLong count = new AtomicLong();
+  private final AtomicInteger pipelined = new AtomicInteger();
 
   /** Tells JVMs apart for people; a secure source would cost 50 ms of every start. */
   private final String jvm = Integer.toHexString(0x1000 + new Random().nextInt(0xf000));
@@ -24,6 +32,7 @@ public final class RecordingBackend implements Backend {
   private final FrameKeeping frames;
   private final ApplicationCode application;
   private final RecordListener listener;
+  private final RecordListener pipelinedListener;
   private final HookFailureListener hookFailures;
   private volatile PauseLog pauses;
 
@@ -37,6 +46,7 @@ public final class RecordingBackend implements Backend {
     this.frames = frames;
     this.application = application;
     this.listener = new Forgetting(listener);
+    this.pipelinedListener = new ForgettingPipelined(listener);
     this.hookFailures = hookFailures;
   }
 
@@ -46,6 +56,9 @@ public final class RecordingBackend implements Backend {
    */
   public interface LibraryLookup {
     StackLibrary libraryOf(String stack, Class<?> type);
+
+    /** A WebSocket ended that this copy opened, and whose frames it did not read: no event. */
+    default void unread(StackLibrary library) {}
   }
 
   /** Takes what advice threw, on the thread that it threw on, each time. */
@@ -59,17 +72,33 @@ public final class RecordingBackend implements Backend {
 
   @Override
   public Connection upgradeRequested(Upgrade upgrade) {
-    return start(upgrade);
+    return start(upgrade, listener);
+  }
+
+  @Override
+  public Connection pipelined(Upgrade upgrade) {
+    Connection record = null;
+    try {
+      if (pipelined.incrementAndGet() <= MAX_PIPELINED) {
+        record = start(upgrade, pipelinedListener);
+      }
+      return record;
+    } finally {
+      if (record == null) {
+        pipelined.decrementAndGet();
+        listener.dropped();
+      }
+    }
   }
 
   @Override
   public Connection adopted(Upgrade what) {
-    ConnectionRecord record = start(what);
+    ConnectionRecord record = start(what, listener);
     record.openedBefore();
     return record;
   }
 
-  private ConnectionRecord start(Upgrade upgrade) {
+  private ConnectionRecord start(Upgrade upgrade, RecordListener recordListener) {
     ConnectionRecord record =
         new ConnectionRecord(
             jvm + "-" + count.incrementAndGet(),
@@ -77,7 +106,7 @@ public final class RecordingBackend implements Backend {
             libraries.libraryOf(upgrade.stack(), upgrade.library()),
             frames,
             application,
-            listener);
+            recordListener);
     open.add(record);
     CoarseClock.watchPauses();
     return record;
@@ -144,7 +173,7 @@ public final class RecordingBackend implements Backend {
     return Collections.unmodifiableSet(open);
   }
 
-  private final class Forgetting implements RecordListener {
+  private class Forgetting implements RecordListener {
     private final RecordListener next;
 
     private Forgetting(RecordListener next) {
@@ -154,7 +183,17 @@ public final class RecordingBackend implements Backend {
     @Override
     public void ended(ConnectionRecord record) {
       open.remove(record);
-      next.ended(record);
+      if (record.isUnread()) {
+        libraries.unread(record.library());
+        record.release();
+      } else {
+        next.ended(record);
+      }
+    }
+
+    @Override
+    public void dropped() {
+      next.dropped();
     }
 
     @Override
@@ -165,6 +204,18 @@ public final class RecordingBackend implements Backend {
     @Override
     public TraceContext current() {
       return next.current();
+    }
+  }
+
+  private final class ForgettingPipelined extends Forgetting {
+    private ForgettingPipelined(RecordListener next) {
+      super(next);
+    }
+
+    @Override
+    public void ended(ConnectionRecord record) {
+      pipelined.decrementAndGet();
+      super.ended(record);
     }
   }
 }

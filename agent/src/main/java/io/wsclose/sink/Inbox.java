@@ -56,6 +56,11 @@ final class Inbox implements RecordListener {
     return false;
   }
 
+  @Override
+  public void dropped() {
+    overload.add(1);
+  }
+
   /** Nothing to do: the sink thread asks the record, so that this thread is not held up. */
   @Override
   public void reported(ConnectionRecord record) {}

@@ -82,6 +82,7 @@ final class SinkFixture implements SpanSink, LogSink {
   Connection open(String stack, String peer) {
     Connection connection = attempt(stack, peer);
     connection.responded(101, Headers.none());
+    connection.codecInPlace();
     return connection;
   }
 

@@ -19,5 +19,6 @@ final class ConnectionMade {
       @Advice.FieldValue("flusher") Object flusher) {
     Recorder.alias(endPoint, session);
     Recorder.alias(endPoint, flusher);
+    Recorder.of(endPoint).codecInPlace();
   }
 }

@@ -18,5 +18,6 @@ final class ConnectionMade {
       @Advice.FieldValue("parser") Object parser) {
     Recorder.alias(endPoint, connection);
     Recorder.alias(endPoint, parser);
+    Recorder.of(endPoint).codecInPlace();
   }
 }

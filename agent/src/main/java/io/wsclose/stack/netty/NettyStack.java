@@ -17,6 +17,9 @@ public final class NettyStack implements Stack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String NAME = "netty";
 
+  /** The name of a channel attribute. */
+  static final String EXCHANGES = "io.wsclose.exchanges";
+
   private static final String WEBSOCKETX = "io.netty.handler.codec.http.websocketx.";
   private static final String HTTP = "io.netty.handler.codec.http.";
   private static final String CHANNEL = "io.netty.channel.";

@@ -4,7 +4,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.Attribute;
+import io.netty.util.AttributeKey;
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.HttpExchanges;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
@@ -14,7 +17,11 @@ import net.bytebuddy.asm.Advice;
 
 /**
  * {@code HttpObjectDecoder#decode}: the one place that sees requests which no WebSocket handler
- * ever gets, because a path, a login or a proxy was wrong. Plain HTTP pays two header look-ups.
+ * ever gets, because a path, a login or a proxy was wrong.
+ *
+ * <p>Netty reads on while an asynchronous handler works on its answer, so requests are counted, see
+ * {@link HttpExchanges}. Plain HTTP pays two header look-ups, one of a channel attribute, and the
+ * counter once a channel.
  */
 final class RequestReceived {
   private RequestReceived() {}
@@ -33,6 +40,15 @@ final class RequestReceived {
       if (!(out.get(i) instanceof HttpRequest)) {
         continue;
       }
+      Channel channel = ctx.channel();
+      Attribute<HttpExchanges> attribute =
+          channel.attr(AttributeKey.<HttpExchanges>valueOf(NettyStack.EXCHANGES));
+      HttpExchanges exchanges = attribute.get();
+      if (exchanges == null) {
+        exchanges = new HttpExchanges();
+        attribute.set(exchanges);
+      }
+      exchanges.requested();
       HttpRequest request = (HttpRequest) out.get(i);
       boolean upgrade =
           request.headers().contains("Sec-WebSocket-Key")
@@ -44,9 +60,9 @@ final class RequestReceived {
       for (Map.Entry<String, ChannelHandler> handler : ctx.pipeline()) {
         secure |= handler.getValue().getClass().getName().endsWith(".SslHandler");
       }
-      Channel channel = ctx.channel();
       Recorder.upgradeRequested(
           channel,
+          exchanges,
           new Upgrade(
                   NettyStack.NAME,
                   HttpRequest.class,
@@ -55,6 +71,10 @@ final class RequestReceived {
                   secure,
                   Headers.of(request.headers().iteratorAsString()))
               .between(channel.localAddress(), channel.remoteAddress()));
+      // what the decoder still had when the channel was closed is decoded afterwards
+      if (!channel.isOpen()) {
+        Recorder.of(channel).ended();
+      }
     }
   }
 }

@@ -13,5 +13,6 @@ final class SocketSet {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object handler, @Advice.Argument(0) Object socket) {
     Recorder.alias(handler, socket);
+    Recorder.of(handler).codecInPlace();
   }
 }

@@ -22,6 +22,7 @@ final class ChannelMade {
     if (channel instanceof WebSocketChannel) {
       Recorder.alias(transport, key);
       Recorder.alias(transport, conduit);
+      Recorder.of(transport).codecInPlace();
     }
   }
 }

@@ -41,6 +41,15 @@ public final class Opening {
     return new Opening(target, changed);
   }
 
+  /** An ordinary request for this target. */
+  public static Opening plain(String target) {
+    return of(target)
+        .without("Upgrade")
+        .without("Connection")
+        .without("Sec-WebSocket-Key")
+        .without("Sec-WebSocket-Version");
+  }
+
   /** Offers these subprotocols. */
   public Opening offering(String... subprotocols) {
     return with("Sec-WebSocket-Protocol", String.join(", ", subprotocols));

@@ -1,6 +1,7 @@
 package io.wsclose.testbed.peer;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -88,6 +90,15 @@ public final class RawPeer implements AutoCloseable {
   /** Sends the opening handshake and leaves the answer unread. */
   public RawPeer send(Opening opening) {
     return sendBytes(opening.encoded());
+  }
+
+  /** Sends them in one write, so that the other side can read all before it answers one. */
+  public RawPeer pipeline(List<Opening> openings) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (Opening opening : openings) {
+      bytes.writeBytes(opening.encoded());
+    }
+    return sendBytes(bytes.toByteArray());
   }
 
   public Answer answer() {
