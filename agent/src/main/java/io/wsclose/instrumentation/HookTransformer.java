@@ -1,6 +1,9 @@
 package io.wsclose.instrumentation;
 
 import java.lang.instrument.ClassFileTransformer;
+import java.security.AccessController;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import java.security.ProtectionDomain;
 import java.util.Map;
 
@@ -70,7 +73,7 @@ final class HookTransformer implements ClassFileTransformer {
       if (match != null) {
         return match.isCarrier() && !carriersAwake
             ? null
-            : weave(failures.withoutRemoved(match, redefined), loader, internalName, original);
+            : privileged(failures.withoutRemoved(match, redefined), loader, internalName, original);
       }
       UncoveredStack stack = uncovered.get(internalName);
       if (stack != null && !isAgent(loader)) {
@@ -82,6 +85,19 @@ final class HookTransformer implements ClassFileTransformer {
       notices.leftAlone(internalName, failure);
       return null;
     }
+  }
+
+  /** With a SecurityManager the application that loads the class may do little of what it takes. */
+  private byte[] privileged(
+      final Match match, final ClassLoader loader, final String internalName, final byte[] original)
+      throws PrivilegedActionException {
+    return AccessController.doPrivileged(
+        new PrivilegedExceptionAction<byte[]>() {
+          @Override
+          public byte[] run() throws NoSuchMethodException {
+            return weave(match, loader, internalName, original);
+          }
+        });
   }
 
   private byte[] weave(Match match, ClassLoader loader, String internalName, byte[] original)

@@ -2,6 +2,8 @@ package io.wsclose.instrumentation;
 
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.StackLibrary;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -38,7 +40,7 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
     Map<String, StackLibrary> known = get(type);
     StackLibrary library = known.get(stack);
     if (library == null) {
-      library = find(stack, type);
+      library = privileged(stack, type);
       known.put(stack, library);
       atFirstConnection.run();
     }
@@ -68,6 +70,17 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
   @Override
   protected Map<String, StackLibrary> computeValue(Class<?> type) {
     return new ConcurrentHashMap<String, StackLibrary>(2);
+  }
+
+  /** With a SecurityManager the application that opens the connection may not ask for loaders. */
+  private StackLibrary privileged(final String stack, final Class<?> type) {
+    return AccessController.doPrivileged(
+        new PrivilegedAction<StackLibrary>() {
+          @Override
+          public StackLibrary run() {
+            return find(stack, type);
+          }
+        });
   }
 
   private StackLibrary find(String stack, Class<?> type) {

@@ -1,6 +1,8 @@
 package io.wsclose.sink.otel;
 
 import java.lang.reflect.Method;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.TimeUnit;
 
 /** The OpenTelemetry Java agent in this JVM, or none. */
@@ -23,7 +25,9 @@ public final class OpenTelemetryAgent {
   }
 
   private static final class Presence {
-    private static final boolean IS_PRESENT = find(MARKER) != null;
+    /** First asked under the application's calls, which a SecurityManager may restrict. */
+    private static final boolean IS_PRESENT =
+        AccessController.doPrivileged((PrivilegedAction<Boolean>) () -> find(MARKER) != null);
   }
 
   private static Class<?> find(String name) {
