@@ -10,12 +10,19 @@ final class Outlets {
   private final SpanSink spans;
   private final LogSink log;
   private final Consumer<String> console;
+  private final StallWatch stalls;
   private boolean told;
 
-  Outlets(SpanSink spans, LogSink log, Consumer<String> console) {
+  Outlets(SpanSink spans, LogSink log, Consumer<String> console, StallWatch stalls) {
     this.spans = spans;
     this.log = log;
     this.console = console;
+    this.stalls = stalls;
+  }
+
+  /** On any thread but the sink's, about once a second. */
+  void checkStall() {
+    stalls.check();
   }
 
   void tell(CloseEvent event) {
@@ -44,19 +51,25 @@ final class Outlets {
   }
 
   private String span(CloseEvent event) {
+    stalls.begin("the OpenTelemetry SDK has not accepted a span");
     try {
       return spans.span(event);
     } catch (Throwable failure) {
       failed("a span could not be made", failure);
       return "";
+    } finally {
+      stalls.end();
     }
   }
 
   private void line(CloseEvent event, String traceId) {
+    stalls.begin("the log has not accepted a line");
     try {
       log.line(event, traceId);
     } catch (Throwable failure) {
       failed("a log line could not be written", failure);
+    } finally {
+      stalls.end();
     }
   }
 
@@ -64,12 +77,22 @@ final class Outlets {
    * @param line about many ends that have no event of their own; empty: nothing to say
    */
   void sumUp(String line) {
+    stalls.begin("the log has not accepted a line");
     try {
       if (!line.isEmpty() && !log.summary(line)) {
         console.accept(line);
       }
     } catch (Throwable failure) {
       failed("a log line could not be written", failure);
+    } finally {
+      stalls.end();
+    }
+  }
+
+  /** The same at the end of the JVM, on another thread than the sink's, which may be stuck. */
+  void sumUpAtLast(String line) {
+    if (!line.isEmpty()) {
+      console.accept(line);
     }
   }
 

@@ -32,7 +32,7 @@ public final class Sink {
             settings,
             new Analysis.ByRules(),
             stacks,
-            new Outlets(spans, log, console),
+            new Outlets(spans, log, console, new StallWatch(console, new Time.OfTheJvm())),
             console,
             new Time.OfTheJvm()));
   }
@@ -68,10 +68,10 @@ public final class Sink {
   }
 
   /** To be called about once a second, from any thread. */
-  public void reportLosses() {
+  public void check() {
     SinkLoop known = loop;
     if (known != null) {
-      known.reportLosses();
+      known.check();
     }
   }
 
@@ -94,7 +94,7 @@ public final class Sink {
     FinalDrain known = finalDrain;
     if (known != null && !stopping.hasBegun()) {
       known.run(settings.flushNanos(), others, search);
-      loop.reportAllLosses();
+      loop.checkAtLast();
     }
   }
 }

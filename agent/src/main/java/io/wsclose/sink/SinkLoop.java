@@ -136,18 +136,28 @@ final class SinkLoop implements Runnable {
     reportLosses();
   }
 
-  /** From any thread: this one may be stuck in an appender while losses pile up. */
-  void reportLosses() {
+  private void reportLosses() {
     long now = time.nanos();
     inbox.overload().tell(now);
     mishaps.tell(now);
   }
 
-  /** The same at the end of the JVM, when the next time never comes. */
-  void reportAllLosses() {
+  /** On another thread than the sink's, which may be stuck in an appender while losses pile up. */
+  void check() {
+    outlets.checkStall();
+    reportLosses();
+  }
+
+  private void reportAllLosses() {
     long now = time.nanos();
     inbox.overload().tellAll(now);
     mishaps.tellAll(now);
+  }
+
+  /** The same at the end of the JVM: what the sink thread did not get to. */
+  void checkAtLast() {
+    outlets.sumUpAtLast(inbox.refusals().takeSummary(time.nanos()));
+    reportAllLosses();
   }
 
   /** Until little time is left, which exporters need for what they got. */

@@ -47,7 +47,7 @@ final class FirstConnection implements Runnable {
     public void run() {
       try {
         Recorder.expunge();
-        sink.reportLosses();
+        sink.check();
         sink.explainPauses();
       } finally {
         background.after(TICK_NANOS, this);

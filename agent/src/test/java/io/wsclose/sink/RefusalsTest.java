@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.bootstrap.Headers;
 import io.wsclose.event.EventAttributes;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,19 @@ class RefusalsTest {
     }
     sink.turnAfter(1_000);
     assertThat(summaries()).startsWith("summary 100 more websocket handshakes refused: other 68, ");
+  }
+
+  /** The sink thread takes no turn: it hangs in an appender. */
+  @Test
+  void atTheEndOfTheJvmTheyAreSummedUpOnTheConsole() {
+    SinkFixture stuck =
+        new SinkFixture(SinkSettings.builder().refusedRate(2).flush(Duration.ofMillis(1)));
+    for (int i = 0; i < 25; i++) {
+      stuck.attempt("netty", "10.0.3.7").responded(404, Headers.none());
+    }
+    stuck.close();
+    assertThat(stuck.told)
+        .contains("5 more websocket handshakes refused: 404 5 (no event for each: refused.rate=2)");
   }
 
   private String summaries() {

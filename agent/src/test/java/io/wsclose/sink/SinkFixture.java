@@ -52,7 +52,7 @@ final class SinkFixture implements SpanSink, LogSink {
                 set,
                 this::analyze,
                 "jetty"::equals,
-                new Outlets(this, this, told::add),
+                new Outlets(this, this, told::add, new StallWatch(told::add, time)),
                 told::add,
                 time));
     backend =

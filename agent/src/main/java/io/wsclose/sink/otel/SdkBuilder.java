@@ -13,6 +13,11 @@ import java.util.function.Consumer;
 final class SdkBuilder {
   private static final int DEFAULT_QUEUE = 2048;
 
+  /** With sixteen frames, two exceptions and their stack traces. */
+  private static final long BYTES_OF_A_SPAN = 16_384;
+
+  private static final long PART_OF_HEAP = 16;
+
   private final String version;
   private final ExportWatch watch;
   private int queue = DEFAULT_QUEUE;
@@ -43,7 +48,16 @@ final class SdkBuilder {
                       Retries.shortened(exporter), watch.exporter(destination));
                 })
             .build();
-    return new OwnTelemetry(sdk.getOpenTelemetrySdk(), version, watch, Math.max(1, queue / 2));
+    return new OwnTelemetry(sdk.getOpenTelemetrySdk(), version, watch, limit());
+  }
+
+  /**
+   * How many spans may be under way: half of the processor's queue, and in a small heap fewer, as
+   * long as the collector hangs.
+   */
+  private long limit() {
+    long fitting = Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_OF_A_SPAN;
+    return Math.max(1, Math.min(queue / 2, fitting));
   }
 
   /** The specification's default protocol, and spans that can be looked for without waiting. */

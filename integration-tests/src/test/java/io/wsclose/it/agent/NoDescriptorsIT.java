@@ -32,8 +32,7 @@ class NoDescriptorsIT {
       first.readToEnd();
       first.close();
       service.jvm().stderr().await("/chat/first", Service.PATIENCE);
-      assertThat(service.jvm().stderr().lines())
-          .anyMatch(line -> line.contains("spans cannot be made yet: "));
+      service.jvm().stderr().await("spans cannot be made yet: ", Service.PATIENCE);
       assertThat(service.receiver().spans()).isEmpty();
 
       limitDescriptors(service, 1024);
@@ -41,6 +40,7 @@ class NoDescriptorsIT {
       await()
           .atMost(Service.PATIENCE)
           .until(() -> arrives(service, "/chat/later/" + later.incrementAndGet()));
+      service.jvm().stderr().await("spans can be made now", Service.PATIENCE);
       assertThat(service.jvm().stderr().lines())
           .filteredOn(line -> line.contains("spans can"))
           .as("said once, and that it is over")
