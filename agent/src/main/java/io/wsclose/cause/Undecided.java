@@ -9,7 +9,11 @@ final class Undecided {
   private Undecided() {}
 
   static Finding finding(Evidence evidence) {
-    List<String> lines = evidence.facts().stream().map(Wording::of).collect(Collectors.toList());
+    List<String> lines =
+        evidence.facts().stream()
+            .map(Wording::of)
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.toList());
     String since = Figures.duration(evidence.ageNanos());
     String summary =
         evidence.isOpened()

@@ -152,6 +152,7 @@ public final class SimulatedConnection {
       set("startedNanos", nanos(opened));
       set("openedNanos", nanos(opened));
       set("facts", facts);
+      record.codecInPlace();
     }
     return record;
   }
