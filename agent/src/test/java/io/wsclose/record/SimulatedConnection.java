@@ -129,7 +129,7 @@ public final class SimulatedConnection {
     return ended;
   }
 
-  static long nanos(double at) {
+  public static long nanos(double at) {
     return 1_000_000_000_000L + Math.round(at * 1e9);
   }
 
