@@ -11,6 +11,7 @@ import java.net.SocketAddress;
  */
 public final class Upgrade {
   private static final int MAX_PATH = 512;
+  private static final String[] HTTP_VERSIONS = {"1.0", "1.1"};
 
   private final String stack;
   private final WeakReference<Class<?>> library;
@@ -18,6 +19,7 @@ public final class Upgrade {
   private final String path;
   private final boolean secure;
   private final Headers headers;
+  private String httpVersion = "";
   private InetSocketAddress local;
   private InetSocketAddress peer;
 
@@ -57,6 +59,19 @@ public final class Upgrade {
   public Upgrade between(SocketAddress localAddress, SocketAddress peerAddress) {
     local = localAddress instanceof InetSocketAddress ? (InetSocketAddress) localAddress : null;
     peer = peerAddress instanceof InetSocketAddress ? (InetSocketAddress) peerAddress : null;
+    return this;
+  }
+
+  /**
+   * @param protocol of the request, such as {@code HTTP/1.1}; versions that do not exist are left
+   *     out
+   */
+  public Upgrade over(String protocol) {
+    for (String known : HTTP_VERSIONS) {
+      if (protocol != null && protocol.endsWith(known)) {
+        httpVersion = known;
+      }
+    }
     return this;
   }
 
@@ -146,6 +161,11 @@ public final class Upgrade {
 
   public Headers headers() {
     return headers;
+  }
+
+  /** {@code 1.1}; empty if unknown. */
+  public String httpVersion() {
+    return httpVersion;
   }
 
   /** Null where the transport has no IP address. */

@@ -43,6 +43,7 @@ final class ConnectionAttributes {
       attributes.number(HTTP_STATUS, handshake.status());
     }
     attributes
+        .text(HANDSHAKE_HTTP_VERSION, handshake.httpVersion())
         .text(SUBPROTOCOL, handshake.subprotocol())
         .text(EXTENSIONS, handshake.extensions())
         .text(ORIGIN, handshake.origin())

@@ -41,6 +41,7 @@ public final class EventAttributes {
   public static final String EXTENSIONS = "websocket.extensions";
   public static final String ORIGIN = "websocket.origin";
   public static final String PROXY_HOPS = "websocket.proxy.hops";
+  public static final String HANDSHAKE_HTTP_VERSION = "websocket.handshake.http_version";
   public static final String HANDSHAKE_TRACE_ID = "websocket.handshake.trace_id";
 
   public static final String IDLE_RECEIVED_MS = "websocket.idle.received_ms";

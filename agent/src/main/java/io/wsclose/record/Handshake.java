@@ -127,6 +127,11 @@ public final class Handshake {
     return upgrade.secure() ? "wss" : "ws";
   }
 
+  /** {@code 1.1}; empty if unknown. */
+  public String httpVersion() {
+    return upgrade.httpVersion();
+  }
+
   public String host() {
     return UriText.origin(header("host"));
   }

@@ -8,6 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UpgradeTest {
   @ParameterizedTest
+  @CsvSource({"HTTP/1.1, 1.1", "HTTP/1.0, 1.0", "HTTP/7.3, ''", "GARBAGE, ''", ", ''"})
+  void keepsVersionsThatExist(String protocol, String version) {
+    Upgrade upgrade = new Upgrade("stack", Upgrade.class, Role.SERVER, "/", false, Headers.none());
+
+    assertThat(upgrade.over(protocol).httpVersion()).isEqualTo(version);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/chat, /chat",
     "/chat?token=secret, /chat",

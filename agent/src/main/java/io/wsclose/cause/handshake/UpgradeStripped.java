@@ -42,6 +42,9 @@ public final class UpgradeStripped implements Rule {
                 + " $http_upgrade, proxy_set_header Connection \"upgrade\".")
         .because(
             "Sec-WebSocket-Key came, which only a WebSocket client sends",
+            handshake.httpVersion().equals("1.0")
+                ? "the request is HTTP/1.0, which is what nginx forwards without proxy_http_version 1.1"
+                : "",
             handshake.header("upgrade").isEmpty() ? "no Upgrade header" : "",
             handshake.header("connection").isEmpty()
                 ? "no Connection header"

@@ -74,7 +74,8 @@ final class RequestReceived {
                 String.valueOf(request.getHttpURI()),
                 endPoint.isSecure(),
                 headers.headers())
-            .between(local, peer));
+            .between(local, peer)
+            .over(request.getHttpVersion().asString()));
     Object inner = endPoint;
     while (inner instanceof EndPoint) {
       inner =

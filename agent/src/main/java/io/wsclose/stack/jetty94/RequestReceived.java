@@ -76,7 +76,8 @@ final class RequestReceived {
                 request.getRequestURI(),
                 secure,
                 headers.headers())
-            .between(local, peer));
+            .between(local, peer)
+            .over(message.getHttpVersion().asString()));
     Object inner = endPoint;
     while (inner instanceof EndPoint) {
       inner =

@@ -70,7 +70,8 @@ final class RequestReceived {
                   request.uri(),
                   secure,
                   Headers.of(request.headers().iteratorAsString()))
-              .between(channel.localAddress(), channel.remoteAddress()));
+              .between(channel.localAddress(), channel.remoteAddress())
+              .over(request.protocolVersion().text()));
       // what the decoder still had when the channel was closed is decoded afterwards
       if (!channel.isOpen()) {
         Recorder.of(channel).ended();

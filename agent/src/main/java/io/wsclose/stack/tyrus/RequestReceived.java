@@ -47,7 +47,8 @@ final class RequestReceived {
                 headers.headers())
             .between(
                 (SocketAddress) connection.getLocalAddress(),
-                (SocketAddress) connection.getPeerAddress()));
+                (SocketAddress) connection.getPeerAddress())
+            .over(((HttpRequestPacket) header).getProtocolString()));
     if (connection instanceof NIOConnection) {
       Recorder.alias(connection, ((NIOConnection) connection).getChannel());
     }

@@ -47,7 +47,8 @@ final class RequestReceived {
                 exchange.getRequestURI(),
                 "https".equals(exchange.getRequestScheme()),
                 headers.headers())
-            .between(transport.getLocalAddress(), transport.getPeerAddress()));
+            .between(transport.getLocalAddress(), transport.getPeerAddress())
+            .over(exchange.getProtocol().toString()));
     // for ProxiedLinked, TlsLinked and SocketLinked, which know what lies below
     transport.getLocalAddress();
     connection.getOriginalSourceConduit().getWorker();

@@ -58,7 +58,7 @@ final class CloseSpan {
               + "|close\\.(code|reason|(sent|received|reported)\\.(code|reason)|clean|initiator|cause"
               + "|confidence|alternatives|summary|hint|evidence|call_site|call_site\\.kind|call_stack)"
               + "|socket\\.(event|operation)|idle\\.(received|sent)_ms"
-              + "|(frames|bytes)\\.(received|sent)|frames\\.last|handshake\\.trace_id"
+              + "|(frames|bytes)\\.(received|sent)|frames\\.last|handshake\\.(trace_id|http_version)"
               + "|pings\\.unanswered|ping\\.rtt_ms|siblings\\.(closed|same_idle))"
               // set by the SDK or another agent on every span
               + "|thread\\.(id|name)");
@@ -98,6 +98,7 @@ final class CloseSpan {
         .isEqualTo(peer);
     equal("network.local.port", (long) servicePort);
     equal("url.scheme", "ws");
+    equal("websocket.handshake.http_version", "1.1");
     equal("websocket.role", "server");
     equal("websocket.stack", line.stack());
     equal("websocket.stack.version", line.version());
