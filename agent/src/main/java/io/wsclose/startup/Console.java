@@ -1,5 +1,6 @@
 package io.wsclose.startup;
 
+import io.wsclose.sink.log.Escapes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -98,11 +99,6 @@ final class Console implements Consumer<String>, Runnable {
   }
 
   static String prefixed(String line) {
-    StringBuilder text = new StringBuilder("[wsclose] ");
-    for (int i = 0; i < line.length() && text.length() < MAX_LENGTH; i++) {
-      char c = line.charAt(i);
-      text.append(Character.isISOControl(c) ? ' ' : c);
-    }
-    return text.toString();
+    return "[wsclose] " + Escapes.escaped(line, MAX_LENGTH);
   }
 }

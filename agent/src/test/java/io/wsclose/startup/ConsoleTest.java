@@ -32,6 +32,13 @@ class ConsoleTest {
     System.setErr(standardError);
   }
 
+  /** A hook's exception may quote what a client sent. */
+  @Test
+  void nothingFromOutsideMakesALineOrALookup() {
+    assertThat(Console.prefixed("failed: a\n[app] forged\u2028x ${jndi:ldap://h/x}"))
+        .isEqualTo("[wsclose] failed: a\\n[app] forged\\u2028x \\u0024{jndi:ldap://h/x}");
+  }
+
   @Test
   void callersNeverWaitForAPipeThatNobodyReads() throws Exception {
     console.start();

@@ -5,10 +5,13 @@ package io.wsclose.sink.log;
  * as it was written. Log4j 2 before 2.15 looks up <code>${...}</code> in a finished message, and
  * loads code from where a {@code jndi} lookup points to (CVE-2021-44228).
  */
-final class Escapes {
+public final class Escapes {
   private Escapes() {}
 
-  static String escaped(String text, int limit) {
+  /**
+   * @param limit in characters
+   */
+  public static String escaped(String text, int limit) {
     StringBuilder escaped = new StringBuilder(text.length());
     for (int i = 0; i < text.length() && escaped.length() < limit; i++) {
       char c = text.charAt(i);

@@ -5,10 +5,13 @@ import io.opentelemetry.sdk.common.export.GrpcResponse;
 import io.opentelemetry.sdk.common.export.HttpResponse;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.wsclose.record.MessageText;
 import java.util.Collection;
 
 /** An exporter, and what becomes of its exports. */
 final class WatchedExporter implements SpanExporter {
+  private static final int MAX_REASON = 300;
+
   private final SpanExporter exporter;
   private final ExportWatch.Progress progress;
 
@@ -48,7 +51,7 @@ final class WatchedExporter implements SpanExporter {
         return "gRPC status " + ((GrpcResponse) response).getStatusCode();
       }
       if (link.getMessage() != null) {
-        reason = link.getMessage();
+        reason = MessageText.bounded(link.getMessage(), MAX_REASON);
       }
     }
     return reason.isEmpty() && failure != null ? failure.getClass().getSimpleName() : reason;
