@@ -184,6 +184,13 @@ public final class Evidence {
     return Math.max(0, firstSignNanos() - since);
   }
 
+  /** The frames that are kept and came before the first sign of the end, in order. */
+  public List<FrameSnapshot> framesBefore() {
+    return traffic.frames().stream()
+        .filter(frame -> !frame.isAfter(beginning))
+        .collect(Collectors.toList());
+  }
+
   /** The first thing that the socket said, local closes aside. */
   public Optional<Fact> firstSocketEvent() {
     Optional<Fact> first = firstSocketEvent(event -> event != SocketEvent.CLOSED_LOCALLY);

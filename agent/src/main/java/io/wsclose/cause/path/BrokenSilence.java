@@ -25,11 +25,8 @@ public final class BrokenSilence {
   /** In nanoseconds; empty if there was no such write, or the frames kept do not reach back. */
   static OptionalLong before(Evidence evidence) {
     long sign = evidence.firstSignNanos();
-    List<FrameSnapshot> frames = evidence.traffic().frames();
+    List<FrameSnapshot> frames = evidence.framesBefore();
     int i = frames.size() - 1;
-    while (i >= 0 && frames.get(i).nanos() - sign > 0) {
-      i--;
-    }
     long firstWrite = 0;
     boolean wrote = false;
     while (i >= 0 && sign - frames.get(i).nanos() <= PROVOKED_NANOS) {

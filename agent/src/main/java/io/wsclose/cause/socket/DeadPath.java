@@ -32,12 +32,12 @@ final class DeadPath {
   DeadPath(Evidence evidence) {
     this.evidence = evidence;
     this.sent =
-        evidence.traffic().frames().stream()
-            .filter(frame -> !frame.received() && frame.nanos() - evidence.firstSignNanos() <= 0)
+        evidence.framesBefore().stream()
+            .filter(frame -> !frame.received())
             .collect(Collectors.toList());
     this.lastSent = sent.stream().reduce((earlier, later) -> later);
     this.lastReceived =
-        evidence.traffic().frames().stream()
+        evidence.framesBefore().stream()
             .filter(FrameSnapshot::received)
             .reduce((earlier, later) -> later);
   }

@@ -21,6 +21,13 @@ class IdleFlowDroppedTest {
         .is(Cause.NETWORK_IDLE_FLOW_DROPPED, Confidence.LIKELY);
   }
 
+  /** The time of a data frame lags behind: this one was written after the reset had been read. */
+  @Test
+  void aWriteAfterTheResetDidNotDrawIt() {
+    Verdict.of(EvidenceBuilder.opened().received(10, 1).reset(410).sent(409.998, 1))
+        .is(Cause.PEER_RESET, Confidence.POSSIBLE);
+  }
+
   @Test
   void theFirstWriteAfterALongSilenceIsReset() {
     Verdict.of(EvidenceBuilder.opened().received(10, 1).sent(410, 1).reset(410.2))

@@ -173,6 +173,16 @@ record Lookalikes(Cause one, Cause other, String reason, EvidenceBuilder facts) 
             "A host that was rebuilt in the meantime answers a packet as a forgetful firewall does.",
             opened().received(1, 1).sent(401, 1).reset(401.05)),
         new Lookalikes(
+            Cause.PEER_RESET,
+            Cause.NETWORK_IDLE_FLOW_DROPPED,
+            "Some firewalls forget a flow after seconds.",
+            opened().received(1, 1).sent(21, 1).reset(21.003)),
+        new Lookalikes(
+            Cause.PEER_EOF_WITHOUT_CLOSE,
+            Cause.PROXY_IDLE_TIMEOUT,
+            "A limit can be set to any round time.",
+            opened().received(1, 1).sent(1, 1).eof(20.98)),
+        new Lookalikes(
             Cause.NETWORK_RETRANSMIT_TIMEOUT,
             Cause.NETWORK_MIDDLEBOX_INTERFERENCE,
             "A path can die at any frame, also at the first large one.",
