@@ -131,7 +131,7 @@ public final class MassClose {
     }
 
     /**
-     * @param older how many stayed of those as old as the ended ones or older
+     * @param older how many stayed of those that had been open before the first of these ends
      * @param since how many were opened since and are open
      */
     public Builder remained(int older, int since, boolean ofOtherClients) {

@@ -176,9 +176,19 @@ final class EndTimes {
           + sum(firstSlot + length, Long.MAX_VALUE, EnumSet.allOf(Ending.Kind.class));
     }
 
-    /** How many of these kinds 2 s had in the half minute before. */
+    /**
+     * How many of these kinds 2 s had in the half minute before, or since the first of them if they
+     * only began then.
+     */
     double usual() {
-      return (double) sum(firstSlot - HALF_A_MINUTE, firstSlot, kinds) * WINDOW / HALF_A_MINUTE;
+      int before = sum(firstSlot - HALF_A_MINUTE, firstSlot, kinds);
+      for (Map.Entry<Long, Slot> slot :
+          slots.subMap(firstSlot - HALF_A_MINUTE, firstSlot).entrySet()) {
+        if (slot.getValue().count(kinds) > 0) {
+          return (double) before * WINDOW / (firstSlot - slot.getKey() + WINDOW);
+        }
+      }
+      return 0;
     }
 
     private int sum(long from, long to, EnumSet<Ending.Kind> which) {

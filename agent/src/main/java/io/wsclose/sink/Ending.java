@@ -37,7 +37,6 @@ final class Ending {
   private final long nanos;
   private final long idleNanos;
   private final long ageNanos;
-  private final long openedNanos;
   private final Object hop;
   private final String client;
   private final String way;
@@ -50,7 +49,6 @@ final class Ending {
     nanos = evidence.firstSignNanos();
     idleNanos = evidence.silenceNanos();
     ageNanos = evidence.ageNanos();
-    openedNanos = evidence.openedNanos();
     hop = hopOf(handshake);
     client = clientOf(handshake);
     way = hop + " " + firstSegment(handshake.path());
@@ -123,10 +121,6 @@ final class Ending {
 
   long ageNanos() {
     return ageNanos;
-  }
-
-  long openedNanos() {
-    return openedNanos;
   }
 
   /** See {@link #hopOf}. */

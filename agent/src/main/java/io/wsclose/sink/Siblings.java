@@ -149,14 +149,11 @@ final class Siblings {
     List<Ending> sample = group.members(SAMPLE);
     Map<String, Integer> byOwner = new HashMap<>();
     long first = group.firstNanos();
-    long youngest = Long.MIN_VALUE;
     for (Ending ending : sample) {
       byOwner.merge(owner.apply(ending), 1, Integer::sum);
-      youngest = Math.max(youngest, ending.openedNanos());
     }
     int largest = byOwner.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    // what a proxy's new process took on after the reload is younger than all that the old one had
-    int remained = stillOpen.openedBy(Math.min(first, youngest)) + group.otherwiseOrLater();
+    int remained = stillOpen.openedBy(first) + group.otherwiseOrLater();
     return MassClose.builder()
         .ended(
             group.count(),

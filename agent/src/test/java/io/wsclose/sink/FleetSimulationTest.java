@@ -117,6 +117,7 @@ class FleetSimulationTest {
       run("tabs", seed, fleet -> tabs(fleet, size));
       run("pods of clients", seed, fleet -> pods(fleet, size, Way.DIRECT, 1.5));
       run("pods of clients, proxy", seed, fleet -> pods(fleet, size, Way.PROXIED, 4));
+      run("rollout of clients", seed, fleet -> rollout(fleet, size));
       run("cut", seed, fleet -> cut(fleet, size));
     }
   }
@@ -384,6 +385,16 @@ class FleetSimulationTest {
       fleet.add(
           user(i, Way.CADDY, 7).received(450).closed(700 + i * 0.002, 1001),
           Set.of(PEER_GOING_AWAY));
+    }
+  }
+
+  /** New pods are connected when the old ones are killed. */
+  private static void rollout(Fleet fleet, int users) {
+    for (int i = 0; i < users; i++) {
+      double end = 500 + fleet.uniform(0, 0.2);
+      SimulatedConnection old = user(fleet.uniform(0, 400), Way.PROXIED, i);
+      fleet.add(talking(fleet, old, end, fleet.uniform(0, 5), 5).reset(end), CLIENT);
+      fleet.stays(user(fleet.uniform(470, 499), Way.PROXIED, users + i));
     }
   }
 

@@ -76,14 +76,17 @@ class SiblingsTest {
     assertThat(around.openOfHop()).isEqualTo(2);
   }
 
+  /** A deployment of clients ends the old ones and leaves the new ones, too. */
   @Test
-  void whatWasOpenedAfterTheYoungestOfThemIsANewGeneration() {
-    open(20, 95, HOP);
+  void youngConnectionsThatStayCount() {
+    open(15, 95, HOP);
     Ending mine = broken(100, 1, HOP);
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 4; i++) {
       broken(100, 2 + i, HOP);
     }
-    assertThat(around(mine).ofHop().share()).isEqualTo("8 of 8 connections");
+    assertThat(around(mine).ofHop().share()).isEqualTo("5 of 20 connections");
+    assertThat(around(mine).ofHop().isSignificant()).isTrue();
+    assertThat(around(mine).ofHop().isAllAtOnce()).isFalse();
   }
 
   @Test
@@ -103,6 +106,17 @@ class SiblingsTest {
     for (int i = 0; i < 120; i++) {
       Ending ending = broken(60 + i / 3.0, 1, HOP);
       mine = i == 100 ? ending : mine;
+    }
+    assertThat(around(mine).ofHop().ended()).isGreaterThan(4);
+    assertThat(around(mine).ofHop().isSignificant()).isFalse();
+  }
+
+  @Test
+  void aRateThatOnlyBeganIsNoCrowd() {
+    Ending mine = null;
+    for (int i = 0; i < 24; i++) {
+      Ending ending = broken(60 + i / 3.0, 1, HOP);
+      mine = i == 18 ? ending : mine;
     }
     assertThat(around(mine).ofHop().ended()).isGreaterThan(4);
     assertThat(around(mine).ofHop().isSignificant()).isFalse();
