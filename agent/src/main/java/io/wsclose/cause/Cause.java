@@ -53,7 +53,7 @@ public enum Cause {
   PEER_RESET("peer.reset", Initiator.PEER, true),
   /** Only ever an alternative: the path going silent looks the same. */
   PEER_SUSPENDED("peer.suspended", Initiator.PEER, true),
-  /** Nothing finds it yet: nothing tells that two connections are one client's. */
+  /** Only ever an alternative: that two connections are one client's is a guess. */
   PEER_NETWORK_CHANGE("peer.network_change", Initiator.PEER, true),
   PROXY_IDLE_TIMEOUT("proxy.idle_timeout", Initiator.INTERMEDIARY, true),
   PROXY_MAX_AGE("proxy.max_age", Initiator.INTERMEDIARY, true),

@@ -42,6 +42,8 @@ final class Ending {
   private final String way;
   private final boolean proxied;
   private final boolean provoked;
+  private final int looks;
+  private final long heardNanos;
 
   private Ending(Kind kind, Evidence evidence) {
     Handshake handshake = evidence.handshake();
@@ -54,6 +56,8 @@ final class Ending {
     way = hop + " " + firstSegment(handshake.path());
     proxied = handshake.isThroughIntermediary();
     provoked = BrokenSilence.provoked(evidence);
+    looks = looksOf(handshake);
+    heardNanos = nanos - evidence.idleReceivedNanos();
   }
 
   /**
@@ -99,6 +103,12 @@ final class Ending {
     return forwarded.isEmpty() ? handshake.peerAddress() : forwarded;
   }
 
+  /** Equal where path and user agent are the same; 0 where the client does not name its agent. */
+  static int looksOf(Handshake handshake) {
+    String agent = handshake.userAgent();
+    return agent.isEmpty() ? 0 : 31 * handshake.path().hashCode() + agent.hashCode();
+  }
+
   /** Proxies have limits by the beginning of the path; what follows may be different for each. */
   private static String firstSegment(String path) {
     int end = path.indexOf('/', 1);
@@ -136,6 +146,16 @@ final class Ending {
   /** Hop and the first part of the path: what has one idle limit. */
   String way() {
     return way;
+  }
+
+  /** See {@link #looksOf}. */
+  int looks() {
+    return looks;
+  }
+
+  /** When the peer's last frame came, or the opening. */
+  long heardNanos() {
+    return heardNanos;
   }
 
   /** Whether the request's headers show an intermediary. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,8 @@ final class OpenConnections {
   private Hop all = new Hop();
   private boolean counted;
   private long countedNanos;
+  private boolean searched;
+  private long searchedNanos;
 
   OpenConnections(Collection<ConnectionRecord> records) {
     this.records = records;
@@ -43,6 +46,29 @@ final class OpenConnections {
     count(now);
     Hop found = hops.get(hop);
     return found == null ? new Hop() : found;
+  }
+
+  /**
+   * The one open connection of this path and user agent from another address than {@code mine};
+   * empty if there are several, or one from the same. A search looks at all connections, so there
+   * are a few a second at most.
+   */
+  Optional<ConnectionRecord> onlyOneElsewhere(Ending mine, long now) {
+    if (mine.looks() == 0 || searched && now - searchedNanos < STALE_NANOS) {
+      return Optional.empty();
+    }
+    searched = true;
+    searchedNanos = now;
+    ConnectionRecord only = null;
+    for (ConnectionRecord record : records) {
+      if (Ending.looksOf(record.handshake()) == mine.looks()) {
+        if (only != null || Ending.clientOf(record.handshake()).equals(mine.client())) {
+          return Optional.empty();
+        }
+        only = record;
+      }
+    }
+    return Optional.ofNullable(only).filter(ConnectionRecord::isOpen);
   }
 
   private void count(long now) {

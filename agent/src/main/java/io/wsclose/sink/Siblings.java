@@ -1,5 +1,6 @@
 package io.wsclose.sink;
 
+import io.wsclose.cause.Figures;
 import io.wsclose.cause.MassClose;
 import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
@@ -24,6 +25,9 @@ final class Siblings {
 
   /** Longer than any end waits before it is compared, and its window before it. */
   private static final long RECENT_NANOS = 35 * SECOND;
+
+  /** A device that changes its network may use both for so long. */
+  private static final long MOVING_NANOS = 5 * SECOND;
 
   /** For so long the count of open connections is taken as it was. */
   private static final long FRESH_NANOS = SECOND / 4;
@@ -92,6 +96,9 @@ final class Siblings {
         .openBefore(open.size() + 1 + together)
         .alike(sameTimes.sameIdle(mine), sameTimes.sameAge(mine))
         .survived(survivals.silenceOn(mine), survivals.lifeOn(mine));
+    if (FROM_OUTSIDE.contains(mine.kind()) && together < LEAST) {
+      surroundings.cameBack(cameBack(mine, now));
+    }
     if (mine.isProxied()) {
       surroundings.openOfHop(open.of(mine.hop(), now).openedBy(mine.nanos()));
     }
@@ -107,6 +114,25 @@ final class Siblings {
         surroundings.failures(failures, group.count(Ending.Kind.DEAD));
       }
     }
+  }
+
+  /**
+   * In words, what looks like the same client on another network: the only connection of the same
+   * path and user agent, opened after this one's peer was last heard of. Many users of one address
+   * look alike, so it is a guess.
+   */
+  private String cameBack(Ending mine, long now) {
+    return open.onlyOneElsewhere(mine, now)
+        .filter(record -> record.openedNanos() - mine.heardNanos() >= -MOVING_NANOS)
+        .map(
+            record ->
+                "a connection of the same path and user agent was opened from "
+                    + Ending.clientOf(record.handshake())
+                    + " "
+                    + Figures.duration(Math.abs(mine.nanos() - record.openedNanos()))
+                    + (mine.nanos() - record.openedNanos() >= 0 ? " before" : " after")
+                    + " this end: perhaps the same client on another network")
+        .orElse(null);
   }
 
   /** Members of one crowd are asked for one after the other, and all have the same. */

@@ -40,8 +40,12 @@ class SiblingsTest {
   }
 
   private Surroundings around(Ending mine) {
+    return aroundLater(mine, 0);
+  }
+
+  private Surroundings aroundLater(Ending mine, long seconds) {
     Surroundings.Builder surroundings = Surroundings.builder();
-    siblings.describe(mine, 0, surroundings);
+    siblings.describe(mine, seconds * 1_000_000_000L, surroundings);
     return surroundings.build();
   }
 
@@ -214,6 +218,38 @@ class SiblingsTest {
     assertThat(around(mine).failures().ended()).isEqualTo(8);
     assertThat(around(mine).failures().clients()).isEqualTo(4);
     assertThat(around(mine).deadPaths()).isEqualTo(7);
+  }
+
+  private SimulatedConnection phone(double opened, String hop) {
+    return from(opened, hop).header("User-Agent", "Phone/1.0").path("/chat/54");
+  }
+
+  @Test
+  void whatLooksLikeTheSameClientMayHaveComeBackFromAnotherAddress() {
+    Ending mine = add(phone(0, HOP).received(40).reset(100), true);
+    assertThat(around(mine).cameBack()).isEmpty();
+    open.add(phone(44, HOP).record());
+    assertThat(aroundLater(mine, 1).cameBack().orElseThrow())
+        .isEqualTo(
+            "a connection of the same path and user agent was opened from 203.0.113.2 56.0 s before"
+                + " this end: perhaps the same client on another network");
+    open.add(phone(60, HOP).record());
+    assertThat(aroundLater(mine, 2).cameBack()).as("two that look alike").isEmpty();
+  }
+
+  @Test
+  void whoWasThereAllTheTimeIsAnother() {
+    Ending mine = add(phone(0, HOP).received(40).reset(100), true);
+    open.add(phone(20, HOP).record());
+    assertThat(around(mine).cameBack()).isEmpty();
+  }
+
+  @Test
+  void otherConnectionsOfTheSameAddressAreNoChangeOfNetwork() {
+    Ending mine = add(phone(0, HOP).received(40).reset(100), true);
+    clients--;
+    open.add(phone(60, HOP).record());
+    assertThat(around(mine).cameBack()).isEmpty();
   }
 
   @Test
