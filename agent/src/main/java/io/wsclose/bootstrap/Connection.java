@@ -139,7 +139,15 @@ public abstract class Connection {
     takenNanos = nanos;
   }
 
-  /** What the last call of {@link #writtenInPart} left; a later write may have taken it. */
+  /** A write failed, and with it these bytes that the transport had been given. */
+  public final void writeFailed(long left) {
+    waiting = left;
+  }
+
+  /**
+   * What the last call of {@link #writtenInPart} or {@link #writeFailed} left; a later write may
+   * have taken it.
+   */
   public final long waiting() {
     return waiting;
   }
@@ -231,6 +239,9 @@ public abstract class Connection {
    * @param bytes of the frames before those, headers included
    */
   public abstract void neverLeft(long frames, long bytes);
+
+  /** The stack threw frames away that had been handed over, to make way for the next one. */
+  public abstract void dropped(long frames);
 
   /** Local code asked to close; the stack trace of {@code caller} says who. */
   public abstract void closeRequested(LocalClose kind, Throwable caller);

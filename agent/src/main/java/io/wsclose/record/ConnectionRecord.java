@@ -47,6 +47,7 @@ public final class ConnectionRecord extends Connection {
   private long heldFrames;
   private long heldBytes;
   private volatile boolean codecInPlace;
+  private long droppedFrames;
   private volatile WeakReference<Throwable> lastFailure = new WeakReference<>(null);
 
   ConnectionRecord(
@@ -137,9 +138,16 @@ public final class ConnectionRecord extends Connection {
     }
   }
 
+  /** They count where what came before them did not leave, either, and nothing after them. */
+  @Override
+  public synchronized void dropped(long frames) {
+    droppedFrames += frames;
+  }
+
   synchronized Backlog backlog() {
     long late = sentAtGivingUp < 0 ? 0 : sent().frames() - sentAtGivingUp;
-    return Backlog.of(this, handshake.role(), late, heldFrames, heldBytes);
+    long whole = heldFrames + heldBytes > 0 ? heldFrames + droppedFrames : 0;
+    return Backlog.of(this, handshake.role(), late, whole, heldBytes);
   }
 
   @Override

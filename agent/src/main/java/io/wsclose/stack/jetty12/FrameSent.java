@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
+import java.util.Collection;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -14,7 +15,7 @@ import org.eclipse.jetty.websocket.core.internal.FrameFlusher;
 /**
  * {@code FrameFlusher#enqueue} of 12.1, after extensions: true where the frame will be written. Its
  * length and the start of its payload are taken before, as the writer empties the payload; masked
- * it is only when it is written.
+ * it is only when it is written. A Close frame that tells of an error throws away what waits.
  */
 final class FrameSent {
   private FrameSent() {}
@@ -22,10 +23,12 @@ final class FrameSent {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static int enter(
       @Advice.FieldValue("_endPoint") EndPoint endPoint,
+      @Advice.FieldValue("_queue") Collection<?> queue,
       @Advice.Argument(0) OutgoingEntry entry,
       @Advice.Local("connection") Connection connection,
       @Advice.Local("preview") byte[] preview,
-      @Advice.Local("ping") byte[] ping) {
+      @Advice.Local("ping") byte[] ping,
+      @Advice.Local("dropped") int dropped) {
     Frame frame = entry.getFrame();
     connection = Recorder.of(endPoint);
     if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
@@ -38,6 +41,7 @@ final class FrameSent {
       CloseStatus status = CloseStatus.getCloseStatus(frame);
       String reason = status.getReason();
       connection.closeSent(status.getCode(), reason == null ? "" : reason);
+      dropped = status.isAbnormal() ? queue.size() : 0;
     }
     return frame.getPayloadLength();
   }
@@ -49,6 +53,7 @@ final class FrameSent {
       @Advice.Local("connection") Connection connection,
       @Advice.Local("preview") byte[] preview,
       @Advice.Local("ping") byte[] ping,
+      @Advice.Local("dropped") int dropped,
       @Advice.Return boolean queued) {
     Frame frame = entry.getFrame();
     if (!queued) {
@@ -56,6 +61,9 @@ final class FrameSent {
         connection.closeNotSent();
       }
       return;
+    }
+    if (dropped > 0) {
+      connection.dropped(dropped);
     }
     if (frame != FrameFlusher.FLUSH_FRAME) {
       int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);

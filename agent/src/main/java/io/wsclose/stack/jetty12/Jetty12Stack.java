@@ -65,6 +65,7 @@ public final class Jetty12Stack implements Stack {
         Hook.of(FLUSHER, "enqueue", 1, "FrameSent").ofSomeVersions(),
         Hook.of(FLUSHER + "$Entry", Hook.CONSTRUCTOR, 4, "FrameSentIn120").ofSomeVersions(),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
+        Hook.of(JETTY + "io.WriteFlusher", "flush", 2, "WrittenInPart"),
         // errors and timers
         Hook.of(SESSION, "processConnectionError", 2, "ConnectionFailed"),
         Hook.of(SESSION, "processHandlerError", 2, "HandlerFailed"),

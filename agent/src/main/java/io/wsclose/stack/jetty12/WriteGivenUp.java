@@ -1,5 +1,6 @@
 package io.wsclose.stack.jetty12;
 
+import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Recorder;
 import java.util.Collection;
 import net.bytebuddy.asm.Advice;
@@ -7,7 +8,8 @@ import org.eclipse.jetty.io.EndPoint;
 
 /**
  * {@code FrameFlusher#onCompleteFailure}: nothing more is written. It also ends a healthy life,
- * with nothing left over; a Close frame is always the last in the queue.
+ * with nothing left over; a Close frame is always the last in the queue. Of the frames that were
+ * being written {@link WrittenInPart} knows how much is left.
  */
 final class WriteGivenUp {
   private WriteGivenUp() {}
@@ -18,7 +20,8 @@ final class WriteGivenUp {
       @Advice.FieldValue("_queue") Collection<?> queue,
       @Advice.FieldValue("_currentEntries") Collection<?> writing) {
     if (!queue.isEmpty() || !writing.isEmpty()) {
-      Recorder.of(endPoint).closeNotSent();
+      Connection connection = Recorder.of(endPoint);
+      connection.neverLeft(queue.size(), writing.isEmpty() ? 0 : connection.waiting());
     }
   }
 }

@@ -53,6 +53,8 @@ public final class Jetty94Stack implements Stack {
         Hook.of(CONNECTION, "remoteClose", 1, "CloseReceived"),
         Hook.of(FLUSHER, "enqueue", 3, "FrameSent"),
         Hook.of(CONNECTION + "$Flusher", "onCompleteFailure", 1, "WriteGivenUp"),
+        Hook.of(FLUSHER, "onCompleteFailure", 1, "FramesGivenUp"),
+        Hook.of(JETTY + "io.WriteFlusher", "flush", 1, "WrittenInPart"),
         // errors and timers
         Hook.of(CONNECTION, "close", 1, "ConnectionFailed"),
         Hook.of(DRIVERS + "JsrAnnotatedEventDriver", "onError", 1, "EndpointFailed"),

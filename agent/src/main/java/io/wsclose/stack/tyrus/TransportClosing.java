@@ -18,7 +18,10 @@ final class TransportClosing {
   private TransportClosing() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter(@Advice.This NIOConnection transport, @Advice.Argument(1) CloseReason reason) {
+  static void enter(
+      @Advice.Origin("#m") String method,
+      @Advice.This NIOConnection transport,
+      @Advice.Argument(1) CloseReason reason) {
     Connection connection = Recorder.of(transport);
     if (!connection.isKnown()) {
       return;
@@ -30,6 +33,9 @@ final class TransportClosing {
       connection.closeRequested(LocalClose.TRANSPORT, new Caller());
     } else if (transport.getAsyncWriteQueue().spaceInBytes() > 0) {
       connection.closeNotSent();
+    }
+    if (method.equals("terminate0") && transport.isOpen()) {
+      connection.neverLeft(0, transport.getAsyncWriteQueue().spaceInBytes());
     }
   }
 }

@@ -72,6 +72,7 @@ public final class TyrusStack implements Stack {
         Hook.of(CORE + "AnnotatedEndpoint", "onError", 2, "EndpointFailed"),
         // what the socket says
         Hook.of(TRANSPORT + "TCPNIOUtils", "allocateAndReadBuffer", 1, "SocketRead"),
+        Hook.of(TRANSPORT + "TCPNIOAsyncQueueWriter", "write0", 2, "WrittenInPart"),
         // who closes
         Hook.of(CORE + "TyrusSession$IdleTimeoutCommand", "run", 0, "IdleExpired"),
         Hook.of(CORE + "TyrusRemoteEndpoint", "close", 1, "CloseCalled"),

@@ -77,6 +77,8 @@ public final class UndertowStack implements Stack {
         Hook.of(CONDUITS + "IdleTimeoutConduit", "write", 3, "WriteFailed"),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "writeFinal", 1, "WriteFailed"),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "writeFinal", 3, "WriteFailed"),
+        Hook.of(CONDUITS + "IdleTimeoutConduit", "write", 3, "WrittenInPart"),
+        Hook.of(FRAMED + "AbstractFramedStreamSinkChannel", "markBroken", 0, "FrameGivenUp"),
         // what the application throws
         Hook.of(CORE + "AbstractReceiveListener", "handleEvent", 1, "ListenerFailed"),
         Hook.of(CORE + "AbstractReceiveListener$1", "complete", 2, "ListenerFailed"),

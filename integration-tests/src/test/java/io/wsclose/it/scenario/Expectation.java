@@ -12,8 +12,8 @@ import java.util.Set;
  * what holds for every event.
  *
  * @param confidences those that are right, any if empty
- * @param attributes value by key; a {@code Collection} stands for any one of its members, {@link
- *     #ABSENT} for none
+ * @param attributes value by key; a {@code Collection} stands for any one of its members, a range
+ *     for any number in it, {@link #ABSENT} for none
  * @param contains parts that the attribute's text must have, by key
  * @param exceptions parts of the types of exceptions that must be among the exception events
  */
@@ -61,6 +61,11 @@ public record Expectation(
 
   public Expectation oneOf(String key, Object... values) {
     return with(key, List.of(values));
+  }
+
+  /** A number from {@code least} to {@code most}. */
+  public Expectation between(String key, long least, long most) {
+    return with(key, new Range(least, most));
   }
 
   public Expectation without(String key) {
@@ -134,6 +139,11 @@ public record Expectation(
 
   /** Whether the value of an attribute is the expected one, or one of those. */
   public static boolean allows(Object expected, Object actual) {
+    if (expected instanceof Range range) {
+      return actual instanceof Long number && range.least() <= number && number <= range.most();
+    }
     return expected instanceof Collection<?> any ? any.contains(actual) : expected.equals(actual);
   }
+
+  private record Range(long least, long most) {}
 }

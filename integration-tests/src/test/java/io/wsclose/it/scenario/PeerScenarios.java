@@ -1,6 +1,7 @@
 package io.wsclose.it.scenario;
 
 import static io.wsclose.it.scenario.Scenario.opened;
+import static io.wsclose.it.scenario.Scenario.openedNarrowly;
 
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.RawPeer;
@@ -108,6 +109,22 @@ final class PeerScenarios {
             },
             // the write that meets the reset hides it behind a broken pipe for all that follow
             gone("peer.reset").socket("reset", "write").nothingSent()),
+        openedNarrowly(
+            "rst-without-reading",
+            peer -> {
+              peer.sendText("/flood").awaitUnread();
+              pause();
+              peer.reset();
+            },
+            gone("peer.reset")
+                .socket("reset", "read", "write")
+                .nothingSent()
+                // what the kernel's buffers hold, a few MB, of 16 MB
+                .between("websocket.frames.sent", 1, 900)
+                .between("websocket.bytes.sent", 16 * 1024, 900 * 16 * 1024)
+                .between("websocket.idle.sent_ms", 1_000, 60_000)
+                .containing("websocket.frames.last", "sent binary 16384 B never left")
+                .evidence("queued and never left")),
         opened(
             "fin",
             peer -> peer.echo("hello").halfClose().awaitEnd(),
@@ -128,6 +145,15 @@ final class PeerScenarios {
               peer.halfClose().awaitEnd();
             },
             gone("peer.eof_without_close").socket("eof", "read")));
+  }
+
+  /** So long that the service notices: what it waits for never happens. */
+  private static void pause() {
+    try {
+      Thread.sleep(2_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Consumer<RawPeer> closing(Frame close) {

@@ -18,12 +18,15 @@ import java.util.function.UnaryOperator;
  * staff} 403, {@code broken} 500, all others 404. Text is echoed, but for the words {@code /kick}
  * (Close 4001 by a method {@code kick}, then wait), {@code /quit} (close by a method {@code quit}),
  * {@code /drop} (end without Close by a method {@code drop}), {@code /throw}, {@code /fault} (Close
- * 1011), {@code /push} (send without end) and {@code /push-deaf} (the same without reading).
+ * 1011), {@code /push} (send without end), {@code /push-deaf} (the same without reading) and {@code
+ * /flood} (send 1024 frames of 16 KiB without waiting for one to leave).
  *
  * @param name part of the path, so that its event is told from all others
  * @param ownJvm whether it ends the service, too
  */
 public record Scenario(String name, String room, boolean ownJvm, Play play, Expectation expected) {
+
+  private static final int NARROW = 4 * 1024;
 
   /** What happens; returns when nothing more will come from the peer. */
   @FunctionalInterface
@@ -61,6 +64,18 @@ public record Scenario(String name, String room, boolean ownJvm, Play play, Expe
           }
         };
     return new Scenario(name, room, false, play, expected);
+  }
+
+  /** The same of a peer whose receive buffer is full after a few frames. */
+  static Scenario openedNarrowly(String name, Consumer<RawPeer> then, Expectation expected) {
+    Play play =
+        stage -> {
+          try (RawPeer peer = stage.connect(NARROW)) {
+            peer.request(stage.opening());
+            then.accept(peer);
+          }
+        };
+    return new Scenario(name, "chat", false, play, expected);
   }
 
   /** An opening handshake is sent that will be refused. */

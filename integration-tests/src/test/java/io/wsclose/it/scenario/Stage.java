@@ -31,7 +31,14 @@ public final class Stage {
   }
 
   RawPeer connect() {
-    RawPeer connected = RawPeer.connect(address, service.port());
+    return connect(0);
+  }
+
+  /**
+   * @param receiveBuffer of the peer, in bytes, or 0 for the system's default
+   */
+  RawPeer connect(int receiveBuffer) {
+    RawPeer connected = RawPeer.connect(address, service.port(), receiveBuffer);
     peer = connected.localAddress() + ":" + connected.localPort();
     return connected;
   }

@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
 /** One guest: says back what it hears, and obeys a few words. */
 public final class JakartaGuest extends Endpoint {
   private static final int PUSH_SIZE = 1024;
+  private static final int FLOOD_FRAMES = 1024;
+  private static final int FLOOD_SIZE = 16 * 1024;
 
   private String name;
   private Session session;
@@ -57,6 +59,7 @@ public final class JakartaGuest extends Endpoint {
       case "/throw" -> throw new IllegalStateException("no such room: 42");
       case "/push" -> push();
       case "/push-deaf" -> pushWithoutReading();
+      case "/flood" -> flood();
       case "/fault" -> fault();
       default -> session.getAsyncRemote().sendText(text);
     }
@@ -91,6 +94,13 @@ public final class JakartaGuest extends Endpoint {
       session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does not wait for the guest to read. */
+  private void flood() {
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      session.getAsyncRemote().sendBinary(ByteBuffer.wrap(new byte[FLOOD_SIZE]));
     }
   }
 

@@ -9,6 +9,8 @@ import org.eclipse.jetty.websocket.api.Session;
 public final class NativeGuest implements Session.Listener {
   private static final int PUSH_SIZE = 1024;
   private static final int NAP_MILLIS = 4_000;
+  private static final int FLOOD_FRAMES = 1024;
+  private static final int FLOOD_SIZE = 16 * 1024;
   private static final int WAIT_FOR_ANSWER_MILLIS = 1_000;
 
   private final String name;
@@ -55,6 +57,7 @@ public final class NativeGuest implements Session.Listener {
       case "/drop" -> drop();
       case "/throw" -> throw new IllegalStateException("no such room: 42");
       case "/push" -> push();
+      case "/flood" -> flood();
       case "/fault" -> session.close(1011, "storage is gone", Callback.NOOP);
       case "/exit" -> System.exit(0);
       case "/nap" -> Grace.nap(NAP_MILLIS);
@@ -73,6 +76,13 @@ public final class NativeGuest implements Session.Listener {
 
   private void drop() {
     session.disconnect();
+  }
+
+  /** Does not wait for the guest to read. */
+  private void flood() {
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      session.sendBinary(ByteBuffer.wrap(new byte[FLOOD_SIZE]), Callback.NOOP);
+    }
   }
 
   private void push() {

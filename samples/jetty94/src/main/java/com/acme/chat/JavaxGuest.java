@@ -14,6 +14,8 @@ import javax.websocket.Session;
 /** One guest: says back what it hears, and obeys a few words. */
 public final class JavaxGuest extends Endpoint {
   private static final int PUSH_SIZE = 1024;
+  private static final int FLOOD_FRAMES = 1024;
+  private static final int FLOOD_SIZE = 16 * 1024;
 
   private String name;
   private Session session;
@@ -65,6 +67,9 @@ public final class JavaxGuest extends Endpoint {
       case "/push-deaf":
         pushWithoutReading();
         break;
+      case "/flood":
+        flood();
+        break;
       case "/fault":
         fault();
         break;
@@ -102,6 +107,13 @@ public final class JavaxGuest extends Endpoint {
       session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does not wait for the guest to read. */
+  private void flood() {
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      session.getAsyncRemote().sendBinary(ByteBuffer.wrap(new byte[FLOOD_SIZE]));
     }
   }
 

@@ -11,6 +11,8 @@ import org.eclipse.jetty.websocket.api.WriteCallback;
 /** One guest: says back what it hears, and obeys a few words. */
 final class NativeGuest implements WebSocketListener, WebSocketPingPongListener {
   private static final int PUSH_SIZE = 1024;
+  private static final int FLOOD_FRAMES = 1024;
+  private static final int FLOOD_SIZE = 16 * 1024;
   private static final int WAIT_FOR_ANSWER_MILLIS = 1_000;
 
   private final String name;
@@ -57,6 +59,9 @@ final class NativeGuest implements WebSocketListener, WebSocketPingPongListener 
       case "/push-deaf":
         pushWithoutReading();
         break;
+      case "/flood":
+        flood();
+        break;
       case "/fault":
         session.close(1011, "storage is gone");
         break;
@@ -87,6 +92,13 @@ final class NativeGuest implements WebSocketListener, WebSocketPingPongListener 
       session.getRemote().sendPing(ByteBuffer.allocate(0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does not wait for the guest to read. */
+  private void flood() {
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      session.getRemote().sendBytesByFuture(ByteBuffer.wrap(new byte[FLOOD_SIZE]));
     }
   }
 

@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 public final class Chat extends Guest {
   private static final int MAX_MESSAGE = 64 * 1024;
   private static final int PUSH_SIZE = 1024;
+  private static final int FLOOD_FRAMES = 1024;
+  private static final int FLOOD_SIZE = 16 * 1024;
 
   @OnOpen
   public void onOpen(Session session) {
@@ -44,6 +46,9 @@ public final class Chat extends Guest {
         // Grizzly reads no further while a message is being handled
         push(session);
         break;
+      case "/flood":
+        flood(session);
+        break;
       case "/fault":
         session.close(
             new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "storage is gone"));
@@ -61,6 +66,13 @@ public final class Chat extends Guest {
   /** Leaves it to Tyrus what to tell the peer. */
   private static void quit(Session session) throws IOException {
     session.close();
+  }
+
+  /** Does not wait for the guest to read. */
+  private static void flood(Session session) {
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      session.getAsyncRemote().sendBinary(ByteBuffer.wrap(new byte[FLOOD_SIZE]));
+    }
   }
 
   private static void push(Session session) {

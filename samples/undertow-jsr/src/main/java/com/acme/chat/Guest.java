@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
 public abstract class Guest {
   private static final int MAX_MESSAGE = 64 * 1024;
   private static final int PUSH_SIZE = 1024;
+  private static final int FLOOD_FRAMES = 1024;
+  private static final int FLOOD_SIZE = 16 * 1024;
   private static final int MODERATED = 4001;
 
   @OnOpen
@@ -40,6 +42,7 @@ public abstract class Guest {
         ((UndertowSession) session).getWebSocketChannel().suspendReceives();
         push(session);
       }
+      case "/flood" -> flood(session);
       case "/fault" ->
           session.close(new CloseReason(CloseCodes.UNEXPECTED_CONDITION, "storage is gone"));
       default -> session.getAsyncRemote().sendText(text);
@@ -63,6 +66,13 @@ public abstract class Guest {
   /** Nothing in the Jakarta API does this. */
   private static void drop(Session session) {
     ((UndertowSession) session).forceClose();
+  }
+
+  /** Does not wait for the guest to read. */
+  private static void flood(Session session) {
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      session.getAsyncRemote().sendBinary(ByteBuffer.allocate(FLOOD_SIZE));
+    }
   }
 
   private static void push(Session session) {

@@ -16,6 +16,8 @@ final class ChatListener extends AbstractReceiveListener {
   private static final int MAX_MESSAGE = 64 * 1024;
   private static final int PUSH_SIZE = 1024;
   private static final int NAP_MILLIS = 4_000;
+  private static final int FLOOD_FRAMES = 1024;
+  private static final int FLOOD_SIZE = 16 * 1024;
 
   private final String name;
 
@@ -66,6 +68,9 @@ final class ChatListener extends AbstractReceiveListener {
         channel.suspendReceives();
         push(channel);
         break;
+      case "/flood":
+        flood(channel);
+        break;
       case "/fault":
         WebSockets.sendClose(1011, "storage is gone", channel, null);
         break;
@@ -114,6 +119,13 @@ final class ChatListener extends AbstractReceiveListener {
       channel.close();
     } catch (IOException failure) {
       Log.line("could not close: " + failure);
+    }
+  }
+
+  /** Does not wait for the guest to read. */
+  private static void flood(WebSocketChannel channel) {
+    for (int i = 0; i < FLOOD_FRAMES; i++) {
+      WebSockets.sendBinary(ByteBuffer.allocate(FLOOD_SIZE), channel, null);
     }
   }
 

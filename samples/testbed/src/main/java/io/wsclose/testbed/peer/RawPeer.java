@@ -45,8 +45,21 @@ public final class RawPeer implements AutoCloseable {
    * @param from one of 127.0.0.0/8, which Linux takes without being configured
    */
   public static RawPeer connect(InetAddress from, int port) {
+    return connect(from, port, 0);
+  }
+
+  /**
+   * The same with a receive buffer of this size, so that what is not read soon stops the other
+   * side.
+   *
+   * @param receiveBuffer bytes, or 0 for the system's default
+   */
+  public static RawPeer connect(InetAddress from, int port, int receiveBuffer) {
     try {
       Socket socket = new Socket();
+      if (receiveBuffer > 0) {
+        socket.setReceiveBufferSize(receiveBuffer);
+      }
       socket.bind(new InetSocketAddress(from, 0));
       socket.connect(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
@@ -160,6 +173,20 @@ public final class RawPeer implements AutoCloseable {
     Frame close = receive(Frame.CLOSE);
     send(answerTo(close));
     return close;
+  }
+
+  /** Waits until something has arrived that is not read. */
+  public RawPeer awaitUnread() {
+    try {
+      in.mark(1);
+      if (in.read() < 0) {
+        throw new EOFException("the other side has closed");
+      }
+      in.reset();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Does as a browser: answers the Close frame, if one comes, and waits for the end. */
