@@ -32,11 +32,21 @@ final class ClosingHandshake {
   private void notSent() {
     Optional<Fact> unsent = evidence.first(FactKind.CLOSE_NOT_SENT);
     if (unsent.isPresent() && !evidence.closeSent().isPresent()) {
-      lines.add(
-          decided.decidedBy().isBefore(unsent.get())
-              ? "a Close frame tried after the end could not be sent any more"
-              : Wording.of(unsent.get()));
+      lines.add(notSent(unsent.get()));
     }
+  }
+
+  private String notSent(Fact unsent) {
+    Fact tried = evidence.first(FactKind.CLOSE_SENT).orElse(unsent);
+    if (evidence.closeReceived().filter(received -> received.isBefore(tried)).isPresent()) {
+      return "our reply could not be sent: "
+          + (evidence.traffic().backlog().queuedFrames() > 1
+              ? "it waited behind frames that the " + Wording.peer(evidence) + " did not take"
+              : "the socket was already closed");
+    }
+    return decided.decidedBy().isBefore(unsent)
+        ? "a Close frame tried after the end could not be sent any more"
+        : Wording.of(unsent);
   }
 
   /** An answer shows that the peer was alive; none shows it only where it had time to answer. */

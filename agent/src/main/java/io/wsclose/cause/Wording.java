@@ -185,9 +185,10 @@ public final class Wording {
       return "";
     }
     long since = evidence.firstSignNanos() - backlog.takenNanos();
-    return (backlog.isEstimated() ? "about " : "")
+    return (backlog.areFramesEstimated() ? "about " : "")
         + String.format(Locale.ROOT, "%,d", backlog.queuedFrames())
         + (backlog.queuedFrames() == 1 ? " frame, " : " frames, ")
+        + (backlog.areBytesEstimated() ? "about " : "")
         + Figures.bytes(backlog.queuedBytes())
         + " were queued and never left"
         + (backlog.partLeft() > 0

@@ -20,7 +20,8 @@ public final class Backlog {
   private long late;
   private long latePayload;
   private long partLeft;
-  private boolean estimated;
+  private boolean framesEstimated;
+  private boolean bytesEstimated;
 
   private Backlog(long takenNanos, Role role) {
     this.takenNanos = takenNanos;
@@ -73,7 +74,8 @@ public final class Backlog {
     frames += older;
     payload = older == unkept ? sent.bytes() : Math.min(sent.bytes(), payload + older * length);
     partLeft = Math.max(0, Math.min(length, inPart * onTheWire - bytes));
-    estimated = true;
+    framesEstimated = inPart > 0;
+    bytesEstimated = whole > 0;
   }
 
   private int header(long length) {
@@ -105,9 +107,14 @@ public final class Backlog {
     return partLeft;
   }
 
-  /** Whether the figures rest on the average length of the frames that are kept. */
-  public boolean isEstimated() {
-    return estimated;
+  /** Whether the number of frames rests on the average length of the frames that are kept. */
+  public boolean areFramesEstimated() {
+    return framesEstimated;
+  }
+
+  /** Whether the number of bytes does. */
+  public boolean areBytesEstimated() {
+    return bytesEstimated;
   }
 
   /** When the transport last took a byte of a write that it did not take whole; 0 if never. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -164,6 +165,18 @@ public final class Evidence {
       return Math.max(0, firstSignNanos() - backlog.takenNanos());
     }
     return idleNanos(traffic.lastSentBefore(beginning), beginning.traffic().sent());
+  }
+
+  /**
+   * For how long before the first sign of the end the transport took nothing of what waited; empty
+   * where nothing waited, or it is not known.
+   */
+  public OptionalLong stalledNanos() {
+    Backlog backlog = traffic.backlog();
+    long stalled = firstSignNanos() - backlog.takenNanos();
+    return backlog.queuedFrames() > 0 && backlog.takenNanos() != 0 && stalled > 0
+        ? OptionalLong.of(stalled)
+        : OptionalLong.empty();
   }
 
   /** How long neither side had spoken before the first sign of the end. */

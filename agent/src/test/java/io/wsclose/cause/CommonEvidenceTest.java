@@ -40,6 +40,26 @@ class CommonEvidenceTest {
   }
 
   @Test
+  void aReplyThatCouldNotBeSent() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .closeReceived(10, 1000, "")
+                .closeSent(10.001, 1000, "")
+                .add(10.002, FactKind.CLOSE_NOT_SENT))
+        .is(Cause.PEER_CLEAN_CLOSE, Confidence.CERTAIN)
+        .because("our reply could not be sent: the socket was already closed");
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .sent(9, 2)
+                .closeReceived(10, 1000, "")
+                .closeSent(10.001, 1000, "")
+                .neverLeft(9, 2, 0)
+                .add(10.002, FactKind.CLOSE_NOT_SENT))
+        .because(
+            "our reply could not be sent: it waited behind frames that the client did not take");
+  }
+
+  @Test
   void aStackThatTellsTheApplicationWhatNoFrameSaid() {
     Verdict.of(EvidenceBuilder.opened().eof(5).add(5.1, FactKind.REPORTED, 1001, "peer went away"))
         .because("the application was told 1001 \"peer went away\", which no Close frame said");

@@ -49,7 +49,7 @@ class BacklogTest {
     assertThat(backlog.queuedFrames()).isEqualTo(2);
     assertThat(backlog.queuedBytes()).isEqualTo(70_200);
     assertThat(backlog.partLeft()).isZero();
-    assertThat(backlog.isEstimated()).isFalse();
+    assertThat(backlog.areFramesEstimated()).isFalse();
     assertThat(traffic().framesSent()).isEqualTo(1);
     assertThat(traffic().bytesSent()).isEqualTo(10);
     assertThat(traffic().frames()).extracting(FrameSnapshot::length).containsExactly(10L);
@@ -108,9 +108,40 @@ class BacklogTest {
     assertThat(backlog.queuedFrames()).isEqualTo(1916);
     assertThat(backlog.partLeft()).isEqualTo(20_004);
     assertThat(backlog.queuedBytes()).isEqualTo(1916 * 60_000L - 20_004);
-    assertThat(backlog.isEstimated()).isTrue();
+    assertThat(backlog.areFramesEstimated()).isTrue();
+    assertThat(backlog.areBytesEstimated()).isFalse();
     assertThat(traffic().framesSent()).isEqualTo(48);
     assertThat(traffic().bytesSent()).isEqualTo(48 * 60_000L);
+  }
+
+  @Test
+  void framesThatTheStackCountsAreNotEstimated() {
+    for (int i = 0; i < 100; i++) {
+      send(record, 1_000);
+    }
+    record.neverLeft(40, 0);
+    assertThat(record.backlog().queuedFrames()).isEqualTo(40);
+    assertThat(record.backlog().areFramesEstimated()).isFalse();
+    assertThat(record.backlog().areBytesEstimated()).isTrue();
+  }
+
+  @Test
+  void framesThatTheStackDroppedCountWithWhatCameBeforeThem() {
+    send(record, 100, 100, 100);
+    record.dropped(2);
+    send(record, 2);
+    record.neverLeft(1, 50);
+    assertThat(record.backlog().queuedFrames()).isEqualTo(4);
+    assertThat(record.backlog().partLeft()).isEqualTo(50);
+  }
+
+  @Test
+  void droppedFramesDoNotCountWhereTheNextOneLeft() {
+    send(record, 100, 100);
+    record.dropped(2);
+    send(record, 2);
+    record.neverLeft(0, 0);
+    assertThat(record.backlog().queuedFrames()).isZero();
   }
 
   @Test

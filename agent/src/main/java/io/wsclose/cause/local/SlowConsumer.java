@@ -2,8 +2,10 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
@@ -15,22 +17,41 @@ import java.util.Optional;
 /**
  * {@code local.slow_consumer}: the peer's receive window stayed shut (TCP flow control) until a
  * write timeout or a send limit was reached. Spring's limit says SessionLimitExceededException.
+ *
+ * <p>An idle limit or a timer that closes while frames wait is the other case: the socket took
+ * nothing more, which is one fact, and a timer of this JVM gave up, which is the second. A ping
+ * that waits behind those frames was never sent, so no missing pong says anything.
  */
 public final class SlowConsumer implements Rule {
+  /** A healthy path drains a queue within a few round trips. */
+  private static final long STALL_NANOS = 1_000_000_000L;
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     Optional<Fact> timedOut = evidence.first(FactKind.WRITE_TIMED_OUT);
     if (timedOut.isPresent()) {
       return timedOut
           .filter(fact -> evidence.isOpened())
-          .map(fact -> finding(evidence, fact, Wording.of(fact)));
+          .map(fact -> certain(evidence, fact, Wording.of(fact)));
     }
-    return LocalEnd.of(evidence)
-        .flatMap(
-            local ->
-                local
-                    .provokedBy(SlowConsumer::isSendLimit)
-                    .map(fact -> finding(evidence, local.fact(), Wording.of(fact))));
+    return LocalEnd.of(evidence).flatMap(local -> examine(evidence, local));
+  }
+
+  private static Optional<Finding> examine(Evidence evidence, LocalEnd local) {
+    Optional<Fact> limit = local.provokedBy(SlowConsumer::isSendLimit);
+    if (limit.isPresent()) {
+      return limit.map(fact -> certain(evidence, local.fact(), Wording.of(fact)));
+    }
+    Optional<Fact> idle = local.provokedBy(FactKind.IDLE_EXPIRED);
+    boolean timer = idle.isPresent() || local.isByTimer() || local.isOnTimerPool();
+    return timer && isStalled(evidence)
+        ? Optional.of(likely(evidence, local, idle))
+        : Optional.empty();
+  }
+
+  /** Whether frames waited, and the transport took none of them for a second or more. */
+  public static boolean isStalled(Evidence evidence) {
+    return evidence.stalledNanos().orElse(0) >= STALL_NANOS;
   }
 
   private static boolean isSendLimit(ThrowableSnapshot link) {
@@ -38,7 +59,7 @@ public final class SlowConsumer implements Rule {
         || link.simpleType().contains("WriteTimeout");
   }
 
-  private static Finding finding(Evidence evidence, Fact decidedBy, String line) {
+  private static Finding certain(Evidence evidence, Fact decidedBy, String line) {
     return Finding.of(
             Cause.LOCAL_SLOW_CONSUMER,
             Confidence.CERTAIN,
@@ -46,8 +67,33 @@ public final class SlowConsumer implements Rule {
             "The "
                 + Wording.peer(evidence)
                 + " did not take what was sent to it in time, and this JVM gave up",
-            "Send less or merge messages for peers that cannot keep up, or raise the write timeout or"
-                + " send limit; the peer or its network is slow or frozen.")
+            hint(evidence))
         .because(line, Wording.noInboundFrame(evidence));
+  }
+
+  private static Finding likely(Evidence evidence, LocalEnd local, Optional<Fact> idle) {
+    return Finding.of(
+            Cause.LOCAL_SLOW_CONSUMER,
+            Confidence.LIKELY,
+            local.fact(),
+            "The "
+                + Wording.peer(evidence)
+                + " took nothing of what was sent to it for "
+                + Figures.duration(evidence.stalledNanos().orElse(0))
+                + ", and a timer of this JVM closed the connection",
+            hint(evidence))
+        .because(
+            Wording.neverLeft(evidence),
+            idle.map(Wording::of).orElse("closed from a timer"),
+            Wording.noInboundFrame(evidence))
+        .or(
+            idle.isPresent() ? Cause.LOCAL_IDLE_TIMEOUT : Cause.LOCAL_HEARTBEAT_TIMEOUT,
+            Cause.LOCAL_APP_CLOSE);
+  }
+
+  private static String hint(Evidence evidence) {
+    return "Send less or merge messages for peers that cannot keep up, or change the limit: "
+        + StackSettings.of(evidence).sendLimit()
+        + ". The peer or its network is slow or frozen.";
   }
 }

@@ -7,6 +7,7 @@ import io.wsclose.cause.MassClose;
 import io.wsclose.cause.RoundTime;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
+import io.wsclose.cause.local.SlowConsumer;
 import io.wsclose.record.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,13 @@ public final class Alternatives {
     return evidence.handshake().role() == Role.SERVER
         && !evidence.handshake().isThroughIntermediary()
         && evidence.idleReceivedNanos() < FLOWING_NANOS;
+  }
+
+  /** Whether the peer had stopped reading; that speaks for its own end as well as against it. */
+  static Cause[] slowConsumer(Evidence evidence) {
+    return SlowConsumer.isStalled(evidence)
+        ? new Cause[] {Cause.LOCAL_SLOW_CONSUMER}
+        : new Cause[0];
   }
 
   /** A phone that was silent: the pattern of a sleeping device, which no socket can prove. */

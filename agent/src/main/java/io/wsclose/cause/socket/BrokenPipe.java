@@ -39,6 +39,7 @@ public final class BrokenPipe implements Rule {
         .because(
             Wording.of(end.fact()), "no Close frame received", Wording.noInboundFrame(evidence))
         .or(Cause.PEER_RESET)
-        .or(Alternatives.of(evidence, around));
+        .or(Alternatives.of(evidence, around))
+        .or(Alternatives.slowConsumer(evidence));
   }
 }

@@ -50,7 +50,8 @@ public final class EofWithoutClose implements Rule {
             Silence.line(evidence),
             Alternatives.clientMachine(around),
             Wording.noIntermediary(evidence))
-        .or(others);
+        .or(others)
+        .or(Alternatives.slowConsumer(evidence));
   }
 
   private static String hint(Evidence evidence, Surroundings around, boolean proxied) {

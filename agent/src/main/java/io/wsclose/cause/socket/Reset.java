@@ -5,8 +5,10 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
+import io.wsclose.cause.local.SlowConsumer;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
 
@@ -27,9 +29,12 @@ public final class Reset implements Rule {
         .map(end -> finding(evidence, surroundings, end));
   }
 
-  /** A peer that answers no ping does not read: the bytes left unread make its close a reset. */
+  /**
+   * A peer that answers no ping, or takes nothing of what waits, does not read: the bytes left
+   * unread make its close a reset.
+   */
   private static boolean hadStoppedReading(Evidence evidence) {
-    return evidence.unansweredPings() >= UNREAD_PINGS
+    return (evidence.unansweredPings() >= UNREAD_PINGS || SlowConsumer.isStalled(evidence))
         && !evidence.handshake().isThroughIntermediary();
   }
 
@@ -51,7 +56,12 @@ public final class Reset implements Rule {
                 + Figures.duration(evidence.ageNanos())
                 + ", "
                 + Figures.duration(evidence.idleReceivedNanos())
-                + " after its last frame",
+                + " after its last frame"
+                + (SlowConsumer.isStalled(evidence)
+                    ? " and "
+                        + Figures.duration(evidence.stalledNanos().orElse(0))
+                        + " after it last took what was sent to it"
+                    : ""),
             hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
         .because(
             Wording.of(end.fact()),
@@ -66,13 +76,22 @@ public final class Reset implements Rule {
             Silence.line(evidence),
             Alternatives.clientMachine(around),
             Wording.noIntermediary(evidence))
-        .or(others);
+        .or(others)
+        .or(Alternatives.slowConsumer(evidence));
   }
 
   private static String hint(Evidence evidence, Surroundings around, boolean proxied) {
     if (Alternatives.isOneClientMachine(around)) {
       return "Look at what happened on that client machine at this time: a program was stopped, or a load"
           + " test ended.";
+    }
+    if (SlowConsumer.isStalled(evidence)) {
+      return "The "
+          + Wording.peer(evidence)
+          + " had stopped reading: look for what froze its program or its network, or ended it. To"
+          + " bound what waits for one that does not read: "
+          + StackSettings.of(evidence).sendLimit()
+          + ".";
     }
     return proxied
         ? "Look into the intermediary's log at this time: a killed client, its own timeout and"
