@@ -240,6 +240,9 @@ public abstract class Connection {
    */
   public abstract void neverLeft(long frames, long bytes);
 
+  /** Frames that the stack still held above the transport: they were never handed over to it. */
+  public abstract void neverHandedOver(long frames, long bytes);
+
   /** The stack threw frames away that had been handed over, to make way for the next one. */
   public abstract void dropped(long frames);
 

@@ -43,6 +43,9 @@ class NoConnection extends Connection {
   public void neverLeft(long frames, long bytes) {}
 
   @Override
+  public void neverHandedOver(long frames, long bytes) {}
+
+  @Override
   public void dropped(long frames) {}
 
   @Override

@@ -20,6 +20,8 @@ public final class Backlog {
   private long late;
   private long latePayload;
   private long partLeft;
+  private long framesAbove;
+  private long bytesAbove;
   private boolean framesEstimated;
   private boolean bytesEstimated;
 
@@ -41,6 +43,13 @@ public final class Backlog {
       backlog.addOlder(sent, Math.max(0, late + whole - backlog.frames), held);
     }
     return backlog;
+  }
+
+  /** With frames that the stack had not handed over to its transport: they do not count as sent. */
+  Backlog withQueueAbove(long moreFrames, long moreBytes) {
+    framesAbove = moreFrames;
+    bytesAbove = moreBytes;
+    return this;
   }
 
   /** Returns how many of the bytes belong to frames that the ring no longer keeps. */
@@ -94,12 +103,12 @@ public final class Backlog {
 
   /** How many frames waited when the transport was given up. */
   public long queuedFrames() {
-    return frames - late;
+    return frames - late + framesAbove;
   }
 
   /** Their payload, but for what did leave of the first. */
   public long queuedBytes() {
-    return payload - latePayload - partLeft;
+    return payload - latePayload - partLeft + bytesAbove;
   }
 
   /** Payload bytes of the first queued frame that did leave. */

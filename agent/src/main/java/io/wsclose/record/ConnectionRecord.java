@@ -48,6 +48,8 @@ public final class ConnectionRecord extends Connection {
   private long heldBytes;
   private volatile boolean codecInPlace;
   private long droppedFrames;
+  private long framesAbove;
+  private long bytesAbove;
   private volatile WeakReference<Throwable> lastFailure = new WeakReference<>(null);
 
   ConnectionRecord(
@@ -138,6 +140,12 @@ public final class ConnectionRecord extends Connection {
     }
   }
 
+  @Override
+  public synchronized void neverHandedOver(long frames, long bytes) {
+    framesAbove += frames;
+    bytesAbove += bytes;
+  }
+
   /** They count where what came before them did not leave, either, and nothing after them. */
   @Override
   public synchronized void dropped(long frames) {
@@ -147,7 +155,8 @@ public final class ConnectionRecord extends Connection {
   synchronized Backlog backlog() {
     long late = sentAtGivingUp < 0 ? 0 : sent().frames() - sentAtGivingUp;
     long whole = heldFrames + heldBytes > 0 ? heldFrames + droppedFrames : 0;
-    return Backlog.of(this, handshake.role(), late, whole, heldBytes);
+    return Backlog.of(this, handshake.role(), late, whole, heldBytes)
+        .withQueueAbove(framesAbove, bytesAbove);
   }
 
   @Override

@@ -136,6 +136,17 @@ class BacklogTest {
   }
 
   @Test
+  void framesAboveTheTransportAreQueuedAndWereNeverCounted() {
+    send(record, 100, 100);
+    record.neverLeft(0, 102);
+    record.neverHandedOver(7, 700);
+    assertThat(record.backlog().queuedFrames()).isEqualTo(8);
+    assertThat(record.backlog().queuedBytes()).isEqualTo(800);
+    assertThat(traffic().framesSent()).isEqualTo(1);
+    assertThat(traffic().bytesSent()).isEqualTo(100);
+  }
+
+  @Test
   void droppedFramesDoNotCountWhereTheNextOneLeft() {
     send(record, 100, 100);
     record.dropped(2);
