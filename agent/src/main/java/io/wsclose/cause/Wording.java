@@ -188,7 +188,7 @@ public final class Wording {
     return (backlog.areFramesEstimated() ? "about " : "")
         + String.format(Locale.ROOT, "%,d", backlog.queuedFrames())
         + (backlog.queuedFrames() == 1 ? " frame, " : " frames, ")
-        + (backlog.areBytesEstimated() ? "about " : "")
+        + (backlog.areBytesEstimated() && !backlog.areFramesEstimated() ? "about " : "")
         + Figures.bytes(backlog.queuedBytes())
         + " were queued and never left"
         + (backlog.partLeft() > 0

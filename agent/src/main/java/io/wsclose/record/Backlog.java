@@ -13,6 +13,9 @@ public final class Backlog {
   /** RFC 6455 section 5.2. */
   private static final int MASKING_KEY = 4;
 
+  /** The first opcode of control frames. */
+  private static final int CLOSE = 0x8;
+
   private final long takenNanos;
   private final int masked;
   private long frames;
@@ -20,6 +23,8 @@ public final class Backlog {
   private long late;
   private long latePayload;
   private long partLeft;
+  private long dataFrames;
+  private long dataBytes;
   private long framesAbove;
   private long bytesAbove;
   private boolean framesEstimated;
@@ -64,19 +69,26 @@ public final class Backlog {
         partLeft = Math.max(0, length - held);
         held = Math.max(0, held - length - header(length));
       }
+      if (sent.opcode((int) frames) < CLOSE) {
+        dataFrames++;
+        dataBytes += length;
+      }
       frames++;
       payload += length;
     }
     return held;
   }
 
-  /** Frames that the ring no longer keeps: taken to be as long as those that it does. */
+  /**
+   * Frames that the ring no longer keeps: taken to be as long as those that it does, but for pings
+   * and the like, which are short.
+   */
   private void addOlder(FrameRing sent, long whole, long bytes) {
     long unkept = sent.frames() - frames;
     if (unkept <= 0) {
       return; // of the handshake, or of TLS
     }
-    long length = frames > 0 ? payload / frames : sent.bytes() / sent.frames();
+    long length = dataFrames > 0 ? dataBytes / dataFrames : sent.bytes() / sent.frames();
     long onTheWire = length + header(length);
     long inPart = (bytes + onTheWire - 1) / onTheWire;
     long older = Math.min(unkept, whole + inPart);

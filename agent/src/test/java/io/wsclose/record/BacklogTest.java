@@ -115,6 +115,17 @@ class BacklogTest {
   }
 
   @Test
+  void controlFramesDoNotMakeOlderFramesShorter() {
+    for (int i = 0; i < 100; i++) {
+      send(record, 1_000);
+    }
+    FrameRings.add(record.sent(), 2_000, 1, 8, 2);
+    record.neverLeft(0, 40 * 1_004 + 4);
+    assertThat(record.backlog().queuedFrames()).isEqualTo(41);
+    assertThat(traffic().bytesSent()).isEqualTo(60_000);
+  }
+
+  @Test
   void framesThatTheStackCountsAreNotEstimated() {
     for (int i = 0; i < 100; i++) {
       send(record, 1_000);
