@@ -2,21 +2,31 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.it.jetty.JettyLines;
 import io.wsclose.it.netty.NettyLines;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
+import io.wsclose.it.service.StackLine;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The agent comes to a JVM that has long been running. */
 class AttachIT {
-  @Test
-  void explainsEndsFromThenOn() throws Exception {
-    try (Service service = Service.start(NettyLines.netty42(), UnaryOperator.identity());
+  static List<StackLine> lines() {
+    return List.of(NettyLines.netty42(), JettyLines.jetty121(), JettyLines.jetty94());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("lines")
+  void explainsEndsFromThenOn(StackLine line) throws Exception {
+    try (Service service = Service.start(line, UnaryOperator.identity());
         RawPeer early = RawPeer.open(service.port(), Opening.of("/chat/early"))) {
       early.echo("opened before");
       attach(service);

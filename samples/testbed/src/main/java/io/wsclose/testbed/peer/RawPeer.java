@@ -122,6 +122,17 @@ public final class RawPeer implements AutoCloseable {
     }
   }
 
+  /** The next answer, whose body of a declared length is read and dropped. */
+  public Answer answerWithBody() {
+    Answer answer = answer();
+    try {
+      in.skipNBytes(answer.header("Content-Length").map(Long::parseLong).orElse(0L));
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public RawPeer send(Frame frame) {
     return sendBytes(frame.encoded());
   }
