@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class CoarseClock {
   private static final long TICK_NANOS = 5_000_000L;
   private static final int IDLE_TICKS = 200;
+  private static final int LOOK_TICKS = 20;
   private static final long WATCH_NANOS = 100_000_000L;
 
   /** Busy machines have a thread wait for a third of that. */
@@ -43,6 +44,12 @@ public final class CoarseClock {
       used = true;
     }
     return reading;
+  }
+
+  /** A reading that does not keep the clock running. */
+  static long glance() {
+    long reading = NOW.get();
+    return reading == 0 ? System.nanoTime() : reading;
   }
 
   /** A precise reading, which also refreshes the coarse one while that runs. */
@@ -105,6 +112,7 @@ public final class CoarseClock {
   /** A named class: the first lambda of a JVM costs tens of milliseconds of start-up. */
   private static final class Ticker implements Runnable {
     private int idle;
+    private int ticks;
     private long awake;
 
     @Override
@@ -117,6 +125,7 @@ public final class CoarseClock {
         } else if (isWatching()) {
           sleep(WATCH_NANOS);
           idle = 0;
+          SelectLoops.look();
         } else {
           rest();
         }
@@ -126,6 +135,9 @@ public final class CoarseClock {
     private void tick() {
       idle = used ? 0 : idle + 1;
       used = false;
+      if (++ticks % LOOK_TICKS == 0) {
+        SelectLoops.look();
+      }
       if (idle < IDLE_TICKS) {
         refresh(NOW.get(), awake);
       } else {

@@ -85,6 +85,9 @@ public final class CauseAnalyzer {
               new ServerError(),
               new Rejected(),
 
+              // a pause of this JVM, after which many ends are found at once, too
+              new JvmStall(),
+
               // path: a proxy that closes all its connections may send Close frames, too
               new ReloadOrDrain(),
 
@@ -100,7 +103,6 @@ public final class CauseAnalyzer {
               new SlowConsumer(),
               new MessageTooBig(),
               new SessionExpired(),
-              new JvmStall(),
               new HeartbeatTimeout(),
               new IdleTimeout(),
               new AppException(),

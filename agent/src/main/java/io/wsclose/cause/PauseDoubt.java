@@ -1,6 +1,8 @@
 package io.wsclose.cause;
 
+import io.wsclose.record.Delay;
 import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
 import io.wsclose.record.Pause;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,12 +35,18 @@ final class PauseDoubt {
   private PauseDoubt() {}
 
   static Finding cast(Finding decided, Evidence evidence, Pauses pauses) {
-    Optional<Pause> behind = pauses.behind(evidence);
-    if (!behind.isPresent()) {
-      return decided;
+    Optional<Pause> pause = pauses.behind(evidence);
+    if (pause.isPresent()) {
+      return doubted(decided, evidence, pause.get(), line(pause.get(), evidence));
     }
-    Pause pause = behind.get();
-    Finding noted = decided.because(line(pause, evidence));
+    Optional<Delay> delay = evidence.firstSign().flatMap(Fact::delay);
+    return delay.isPresent()
+        ? doubted(decided, evidence, delay.get().time(), line(delay.get(), evidence))
+        : decided;
+  }
+
+  private static Finding doubted(Finding decided, Evidence evidence, Pause pause, String line) {
+    Finding noted = decided.explainedBy(line);
     if (!TIMED.contains(decided.cause())) {
       return noted;
     }
@@ -50,17 +58,41 @@ final class PauseDoubt {
         : doubted;
   }
 
+  private static String line(Delay delay, Evidence evidence) {
+    return "this JVM noticed that late: its thread "
+        + delay.thread()
+        + " was busy for "
+        + Figures.duration(delay.time().nanos())
+        + ", from "
+        + clock(delay.time())
+        + delay
+            .trace()
+            .flatMap(trace -> trace.applicationFrame(evidence.library().packages()))
+            .map(frame -> ", and was seen in " + place(frame))
+            .orElse("");
+  }
+
+  /** Without the name of its class loader, which Java 9 to 18 put before it. */
+  private static String place(StackTraceElement frame) {
+    String text = frame.toString();
+    return text.substring(Math.max(0, text.indexOf(frame.getClassName())));
+  }
+
   /** When, for how long, and on what: what an operator compares with other logs. */
   static String line(Pause pause, Evidence evidence) {
     long before = evidence.firstSignNanos() - pause.to();
     return "this JVM did not run for "
         + Figures.duration(pause.nanos())
         + " from "
-        + DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'")
-            .withZone(ZoneOffset.UTC)
-            .format(Instant.ofEpochMilli(pause.fromEpochMillis()))
+        + clock(pause)
         + (before > 0 ? ", until " + Figures.duration(before) + " before the end" : "")
         + (pause.reason().isEmpty() ? "" : " (" + pause.reason() + ")");
+  }
+
+  private static String clock(Pause pause) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'")
+        .withZone(ZoneOffset.UTC)
+        .format(Instant.ofEpochMilli(pause.fromEpochMillis()));
   }
 
   private static String otherSidesSilence(Pause pause, Evidence evidence) {
@@ -69,11 +101,12 @@ final class PauseDoubt {
     long paused = pause.overlap(sign - silence, sign);
     return paused <= 0
         ? ""
-        : "of the silence of "
+        : Figures.duration(paused)
+            + " of the silence of "
             + Figures.duration(silence)
-            + ", "
-            + Figures.duration(paused)
-            + " are this pause: a limit of the other side may be as short as "
-            + Figures.duration(silence - paused);
+            + " fall into that time: the other side may have waited for anything between "
+            + Figures.duration(silence - paused)
+            + " and "
+            + Figures.duration(silence);
   }
 }

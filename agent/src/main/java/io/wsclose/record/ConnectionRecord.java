@@ -180,7 +180,8 @@ public final class ConnectionRecord extends Connection {
 
   @Override
   public void endOfStream() {
-    facts.addOnce(fact(FactKind.END_OF_STREAM).with(SocketEvent.EOF, SocketOperation.READ));
+    Fact fact = fact(FactKind.END_OF_STREAM).with(SocketEvent.EOF, SocketOperation.READ);
+    facts.addOnce(Delay.noted(fact));
   }
 
   @Override
@@ -189,7 +190,7 @@ public final class ConnectionRecord extends Connection {
       return;
     }
     ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
-    Fact fact = fact(FactKind.SOCKET_FAILED).with(snapshot);
+    Fact fact = Delay.noted(fact(FactKind.SOCKET_FAILED).with(snapshot));
     facts.add(
         SocketEvents.classify(snapshot).map(event -> fact.with(event, operation)).orElse(fact));
   }

@@ -17,6 +17,7 @@ public final class Fact implements Comparable<Fact> {
   private CallTrace caller;
   private SocketEvent socketEvent;
   private SocketOperation operation;
+  private Delay delay;
   private LatestTraffic traffic = LatestTraffic.UNKNOWN;
 
   private Fact(FactKind kind, long nanos, int sequence) {
@@ -40,6 +41,7 @@ public final class Fact implements Comparable<Fact> {
     copy.caller = caller;
     copy.socketEvent = socketEvent;
     copy.operation = operation;
+    copy.delay = delay;
     copy.traffic = traffic;
     return copy;
   }
@@ -79,6 +81,17 @@ public final class Fact implements Comparable<Fact> {
     Fact copy = copy();
     copy.traffic = newTraffic;
     return copy;
+  }
+
+  public Fact with(Delay newDelay) {
+    Fact copy = copy();
+    copy.delay = newDelay;
+    return copy;
+  }
+
+  /** What kept the thread that noticed this from noticing it earlier. */
+  public Optional<Delay> delay() {
+    return Optional.ofNullable(delay);
   }
 
   public FactKind kind() {

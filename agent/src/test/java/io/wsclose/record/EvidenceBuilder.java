@@ -213,6 +213,12 @@ public final class EvidenceBuilder {
         .with(new LatestTraffic(lastReceived, lastSent, pings.unanswered(), pings.lastPing()));
   }
 
+  /** An end of the stream that a thread noticed late, because it was busy in these frames. */
+  public EvidenceBuilder lateEof(double since, double at, String... frames) {
+    Fact fact = fact(at, FactKind.END_OF_STREAM).with(SocketEvent.EOF, SocketOperation.READ);
+    return add(fact.with(new Delay(pause(since, at, ""), "loop-1", CallTrace.of(trace(frames)))));
+  }
+
   /** A pause of this JVM, on the same scale; it began at 10:15:03 UTC. */
   public static Pause pause(double from, double to, String reason) {
     return new Pause(nanos(from), nanos(to), 36_903_000L, reason);

@@ -15,6 +15,8 @@ import java.util.List;
  * the JVM pass here, HTTP's and the database's too: the happy path compares a number, and only an
  * end or an exception costs a look-up. Streams of {@code channel.socket()} read elsewhere since
  * Java 13; no stack uses them.
+ *
+ * <p>The selectors tell how long a loop was busy elsewhere before it read what its sockets had.
  */
 public final class JdkSockets implements Stack {
   private static final String CHANNEL = "sun.nio.ch.SocketChannelImpl";
@@ -40,6 +42,7 @@ public final class JdkSockets implements Stack {
         Hook.of(CHANNEL, "read", 1, "Read"),
         Hook.of(CHANNEL, "read", 3, "ReadScattering"),
         Hook.of(CHANNEL, "write", 1, "Write"),
-        Hook.of(CHANNEL, "write", 3, "Write"));
+        Hook.of(CHANNEL, "write", 3, "Write"),
+        Hook.of("sun.nio.ch.SelectorImpl", "lockAndDoSelect", Hook.ANY_ARITY, "Select"));
   }
 }

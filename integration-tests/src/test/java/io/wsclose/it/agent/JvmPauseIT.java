@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.wsclose.it.jetty.JettyLines;
 import io.wsclose.it.netty.NettyLines;
 import io.wsclose.it.service.Service;
+import io.wsclose.it.service.StackLine;
+import io.wsclose.it.undertow.UndertowLines;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** This JVM does not run for some seconds. */
 class JvmPauseIT {
@@ -55,7 +59,8 @@ class JvmPauseIT {
     try (Service service = Service.start(JettyLines.jetty121().argument("idle=3000"))) {
       List<RawPeer> peers = open(service, "lounge");
       pause(service, () -> peers.forEach(peer -> peer.sendText("still here")));
-      Thread.sleep(500);
+      // an event that is not certain waits for others
+      Thread.sleep(2_000);
       List<ReceivedSpan> closed =
           service.receiver().spans(span -> span.name().startsWith("websocket close"));
       peers.forEach(RawPeer::close);
@@ -67,6 +72,31 @@ class JvmPauseIT {
         assertThat(span.texts("websocket.close.evidence"))
             .anyMatch(line -> line.startsWith("this JVM did not run for "));
       }
+    }
+  }
+
+  static List<StackLine> stacksWithEventLoops() {
+    return List.of(
+        NettyLines.netty42(),
+        NettyLines.netty41().onJava(8),
+        NettyLines.netty42().onJava(25),
+        UndertowLines.core24());
+  }
+
+  @ParameterizedTest
+  @MethodSource("stacksWithEventLoops")
+  void aClientThatLeavesWhileAHandlerBlocksTheEventLoop(StackLine line) throws Exception {
+    try (Service service = Service.start(line)) {
+      RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/0")).echo("hello");
+      peer.sendText("/nap").close();
+
+      ReceivedSpan span = service.awaitCloseSpan("/chat/0");
+      assertThat(mentioned(span)).as(service.jvm().transcript()).contains("local.jvm_stall");
+      assertThat(span.texts("websocket.close.evidence"))
+          .anyMatch(
+              evidence ->
+                  evidence.startsWith("this JVM noticed that late: ")
+                      && evidence.contains(" was seen in com.acme.chat."));
     }
   }
 

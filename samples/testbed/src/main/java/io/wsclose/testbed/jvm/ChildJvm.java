@@ -3,8 +3,11 @@ package io.wsclose.testbed.jvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A running child JVM; {@link #close} leaves nothing behind. */
 public final class ChildJvm implements AutoCloseable {
@@ -52,9 +55,34 @@ public final class ChildJvm implements AutoCloseable {
     process.toHandle().destroy();
   }
 
-  /** Stops all threads of the JVM, as the pause of a virtual machine does. */
+  /**
+   * Stops all threads of the JVM, as the pause of a virtual machine does; returns when they are.
+   */
   public void pause() {
     signal("STOP");
+    long deadline = System.nanoTime() + LAST_LINES.toNanos();
+    while (!isStopped() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** As Linux says it; elsewhere nobody does. */
+  private boolean isStopped() {
+    Path tasks = Path.of("/proc", Long.toString(pid()), "task");
+    if (!Files.isDirectory(tasks)) {
+      return true;
+    }
+    try (Stream<Path> all = Files.list(tasks)) {
+      for (Path task : all.toList()) {
+        String stat = Files.readString(task.resolve("stat"));
+        if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Ends {@link #pause}. */

@@ -1,0 +1,19 @@
+package io.wsclose.stack.jdk;
+
+import io.wsclose.bootstrap.SelectLoops;
+import net.bytebuddy.asm.Advice;
+
+/** {@code lockAndDoSelect(long)}, from Java 11 on {@code lockAndDoSelect(Consumer, long)}. */
+final class Select {
+  private Select() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static void enter() {
+    SelectLoops.selecting();
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+  static void exit() {
+    SelectLoops.selected();
+  }
+}
