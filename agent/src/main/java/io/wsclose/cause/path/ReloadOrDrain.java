@@ -108,7 +108,12 @@ public final class ReloadOrDrain implements Rule {
   }
 
   private static Confidence confidence(Evidence evidence, MassClose crowd, Cause otherwise) {
-    boolean told = otherwise == ORDERLY && evidence.idleSentNanos() < BrokenSilence.PROVOKED_NANOS;
+    // a page that the service told to load anew leaves with 1001, too; a reply tells nothing of the
+    // kind
+    boolean told =
+        otherwise == ORDERLY
+            && evidence.idleSentNanos() < BrokenSilence.PROVOKED_NANOS
+            && evidence.idleReceivedNanos() >= BrokenSilence.PROVOKED_NANOS;
     return evidence.handshake().isThroughIntermediary()
             && crowd.isAllAtOnce()
             && crowd.isOfSeveralClients()

@@ -105,6 +105,8 @@ class CrowdTest {
     Verdict.of(unmaskedClose(forwarded()), all)
         .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.LIKELY)
         .hasLineWith("the parser refused");
+    Verdict.of(forwarded().received(19.8, 1).sent(19.8, 1).closeReceived(20, 1001, ""), all)
+        .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.LIKELY);
     Verdict.of(forwarded().received(10, 1).sent(19.8, 1).closeReceived(20, 1001, ""), all)
         .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.POSSIBLE)
         .or(Cause.PEER_GOING_AWAY);
