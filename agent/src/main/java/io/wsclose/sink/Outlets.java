@@ -137,7 +137,7 @@ final class Outlets {
   private void failed(String what, Throwable failure) {
     if (!told) {
       told = true;
-      console.accept(what + " (told once): " + failure);
+      console.accept(what + " (reported once): " + failure);
     }
   }
 }

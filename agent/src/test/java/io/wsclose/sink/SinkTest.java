@@ -153,7 +153,7 @@ class SinkTest {
     assertThat(sink.calls).containsExactly("line ", "line ");
     assertThat(sink.told)
         .containsExactly(
-            "a span could not be made (told once): java.lang.IllegalStateException: appender"
+            "a span could not be made (reported once): java.lang.IllegalStateException: appender"
                 + " broken");
   }
 

@@ -60,7 +60,7 @@ final class ExportWatch {
           "spans cannot be sent to "
               + destination
               + (reason.isEmpty() ? "" : ": " + reason)
-              + " (told once; log lines go on)");
+              + " (reported once; log lines continue)");
     }
   }
 

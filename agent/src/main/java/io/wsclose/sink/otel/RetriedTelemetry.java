@@ -68,8 +68,7 @@ final class RetriedTelemetry implements Telemetry {
       console.accept(
           "spans cannot be made yet: "
               + reason(failure)
-              + " (told once; tried again, log lines go"
-              + " on)");
+              + " (reported once; the agent tries again, log lines continue)");
     }
   }
 

@@ -66,8 +66,8 @@ class OwnTelemetryTest {
     spans.flush(10_000_000_000L);
     assertThat(told)
         .containsExactly(
-            "spans cannot be sent to http://localhost:4318: Connection refused (told once; log"
-                + " lines go on)",
+            "spans cannot be sent to http://localhost:4318: Connection refused (reported once;"
+                + " log lines continue)",
             "500 spans were not sent");
   }
 

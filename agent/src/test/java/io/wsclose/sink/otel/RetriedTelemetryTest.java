@@ -47,8 +47,8 @@ class RetriedTelemetryTest {
     assertThat(tries).isEqualTo(2);
     assertThat(told)
         .containsExactly(
-            "spans cannot be made yet: unable to create native thread (told once; tried again,"
-                + " log lines go on)");
+            "spans cannot be made yet: unable to create native thread (reported once;"
+                + " the agent tries again, log lines continue)");
 
     failure = null;
     now += TimeUnit.SECONDS.toNanos(2);

@@ -109,7 +109,7 @@ class SdkBuilderTest {
           .isEqualTo(
               "spans cannot be sent to http://localhost:"
                   + port
-                  + "/: HTTP status 404 (told once; log lines go on)");
+                  + "/: HTTP status 404 (reported once; log lines continue)");
     } finally {
       server.stop(0);
     }
