@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(
     named = "WSCLOSE_IT_SLOW",
     matches = ".+",
-    disabledReason = "takes half an hour; set WSCLOSE_IT_SLOW=1 to run it")
+    disabledReason = "takes ten minutes; set WSCLOSE_IT_SLOW=1 to run it")
 class SoakIT {
   private static final int CONNECTIONS = Integer.getInteger("wsclose.soak", 1_000_000);
 
