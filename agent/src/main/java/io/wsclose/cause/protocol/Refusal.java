@@ -85,10 +85,11 @@ final class Refusal {
   Finding finding(Cause cause, String summary, String hint) {
     boolean parser = evidence.has(FactKind.PARSER_FAILED);
     boolean certain = parser && !evidence.refusedUnmaskedClose();
-    Finding finding =
-        Finding.of(cause, certain ? Confidence.CERTAIN : Confidence.LIKELY, fact, summary, hint);
     boolean proxys =
         evidence.refusedUnmaskedClose() && evidence.handshake().isThroughIntermediary();
+    // the frame is Caddy's own as well as a client's, and nothing here says which
+    Confidence unsure = proxys ? Confidence.POSSIBLE : Confidence.LIKELY;
+    Finding finding = Finding.of(cause, certain ? Confidence.CERTAIN : unsure, fact, summary, hint);
     return (proxys ? finding.or(Cause.PROXY_RELOAD_OR_DRAIN) : finding)
         .because(
             evidence.first(FactKind.PARSER_FAILED).map(Wording::of).orElse(""),

@@ -127,7 +127,7 @@ class CrowdTest {
   @Test
   void anUnmaskedCloseFrameIsNamedAndMayBeAProxys() {
     Verdict.of(unmaskedClose(forwarded()))
-        .is(Cause.PROTOCOL_PEER_VIOLATION, Confidence.LIKELY)
+        .is(Cause.PROTOCOL_PEER_VIOLATION, Confidence.POSSIBLE)
         .says("an unmasked Close frame with 1001")
         .advises("Caddy")
         .or(Cause.PROXY_RELOAD_OR_DRAIN, Cause.LOCAL_APP_CLOSE);
