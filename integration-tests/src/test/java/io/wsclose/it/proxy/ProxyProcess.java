@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A proxy of this machine that listens on the loopback interface; {@link #close} ends it. */
-final class ProxyProcess implements AutoCloseable {
+public final class ProxyProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final int port;
@@ -31,8 +31,11 @@ final class ProxyProcess implements AutoCloseable {
   /** Starts it and waits until it listens on this port. */
   static ProxyProcess start(List<String> command, Path directory, int port) throws IOException {
     Path log = directory.resolve("log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    // Caddy saves its configuration below this one
+    builder.environment().put("XDG_CONFIG_HOME", directory.toString());
+    Process process = builder.start();
     // a test run that is broken off leaves nothing behind
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     ProxyProcess proxy = new ProxyProcess(process, log, port);
@@ -46,7 +49,7 @@ final class ProxyProcess implements AutoCloseable {
   }
 
   /** Where this program is; the test is skipped where it is not. */
-  static String binary(String name) {
+  public static String binary(String name) {
     return Stream.of((System.getenv("PATH") + ":/usr/sbin:/usr/local/sbin").split(":"))
         .map(directory -> Path.of(directory, name))
         .filter(Files::isExecutable)
@@ -90,10 +93,19 @@ final class ProxyProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it at once, as SIGTERM does. */
+  /** Kills it and its workers, as the kernel does when memory runs out. */
+  void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /** Ends it and its workers at once, as SIGTERM does. */
   @Override
   public void close() {
+    List<ProcessHandle> workers = process.descendants().toList();
     process.destroy();
+    // most end their workers themselves
+    workers.forEach(ProcessHandle::destroy);
     try {
       if (!process.waitFor(Service.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();

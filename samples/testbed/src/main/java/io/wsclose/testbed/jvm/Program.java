@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** What to run in a child JVM: a command line in the making. */
 public final class Program {
   private final JavaRuntime runtime;
+  private final List<String> launcher = new ArrayList<>();
   private final List<String> jvmOptions = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>();
   private final List<String> main = new ArrayList<>();
@@ -47,6 +48,12 @@ public final class Program {
     return this;
   }
 
+  /** Words before the command, of a program that then becomes the JVM. */
+  public Program launcher(List<String> words) {
+    launcher.addAll(words);
+    return this;
+  }
+
   public Program environment(String key, String value) {
     environment.put(key, value);
     return this;
@@ -60,7 +67,7 @@ public final class Program {
   }
 
   public ChildJvm start() throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(launcher);
     command.add(runtime.java().toString());
     command.addAll(jvmOptions);
     if (!classPath.isEmpty()) {

@@ -55,14 +55,23 @@ public final class RawPeer implements AutoCloseable {
    * @param receiveBuffer bytes, or 0 for the system's default
    */
   public static RawPeer connect(InetAddress from, int port, int receiveBuffer) {
+    return connect(
+        from, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), receiveBuffer);
+  }
+
+  /** Connects from this address of this machine to another machine, or to this one. */
+  public static RawPeer connect(InetAddress from, InetSocketAddress to) {
+    return connect(from, to, 0);
+  }
+
+  private static RawPeer connect(InetAddress from, InetSocketAddress to, int receiveBuffer) {
     try {
       Socket socket = new Socket();
       if (receiveBuffer > 0) {
         socket.setReceiveBufferSize(receiveBuffer);
       }
       socket.bind(new InetSocketAddress(from, 0));
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) PATIENCE.toMillis());
+      socket.connect(to, (int) PATIENCE.toMillis());
       return new RawPeer(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
