@@ -19,6 +19,7 @@ final class ShutdownHooks implements OtherHooks {
 
   private final Instrumentation instrumentation;
   private volatile Map<?, ?> hooks;
+  private volatile boolean sought;
   private volatile long askedNanos;
 
   ShutdownHooks(Instrumentation instrumentation) {
@@ -27,6 +28,7 @@ final class ShutdownHooks implements OtherHooks {
 
   /** Finds them. Not before {@code main}: a JVM without WebSockets need not pay for it. */
   void find() {
+    sought = true;
     try {
       openJavaLang();
       Field field = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
@@ -62,6 +64,10 @@ final class ShutdownHooks implements OtherHooks {
   @Override
   public boolean areRunning() {
     Map<?, ?> known = hooks;
+    if (!sought) {
+      // there was no connection, so there is nothing to wait for
+      return false;
+    }
     if (known == null) {
       return isSoonAfterTheFirstQuestion();
     }
