@@ -53,7 +53,8 @@ final class Explanation {
     }
     boolean ambiguous =
         abnormal && finding.confidence() != Confidence.CERTAIN
-            || ending.kind() == Ending.Kind.DISMISSED;
+            || ending.kind() == Ending.Kind.DISMISSED
+            || ending.kind() == Ending.Kind.DEAD;
     return waits.held(record, ending, ambiguous, now);
   }
 
