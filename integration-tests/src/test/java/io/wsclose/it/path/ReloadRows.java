@@ -17,7 +17,9 @@ import java.util.List;
 final class ReloadRows {
   private static final String RELOAD = "proxy.reload_or_drain";
   private static final int CROWD = 8;
-  private static final Told ALL = Told.honestly(RELOAD).naming(CROWD, "likely");
+
+  /** Nearly all: a busy machine may read one end late, which lowers what is claimed of it. */
+  private static final Told ALL = Told.honestly(RELOAD).naming(CROWD - 2, "likely");
 
   /**
    * Caddy sends each service a Close 1001, as browsers do when a page is left; on a busy machine

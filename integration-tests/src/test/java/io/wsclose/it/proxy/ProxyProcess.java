@@ -95,8 +95,10 @@ public final class ProxyProcess implements AutoCloseable {
 
   /** Kills it and its workers, as the kernel does when memory runs out. */
   void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> workers = process.descendants().toList();
+    // first, or it would start new workers
     process.destroyForcibly();
+    workers.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Ends it and its workers at once, as SIGTERM does. */
