@@ -20,7 +20,7 @@ final class SiblingLines {
       lines.add(
           "of the " + others + " other connections open then, none ended abnormally within 2 s");
     }
-    if (around.closedTogether() > 0 && !crowd) {
+    if (around.closedTogether() > 0 && !crowd && othersMatter(decided, fromOutside)) {
       lines.add(
           around.closedTogether()
               + " of "
@@ -34,6 +34,15 @@ final class SiblingLines {
       lines.add(same(around.sameAge(), "came at the same age", "at a similar one"));
     }
     return lines;
+  }
+
+  /**
+   * A frame that the parser refused, or a call to close, is explained without other connections.
+   */
+  private static boolean othersMatter(Finding decided, boolean fromOutside) {
+    return fromOutside
+        || decided.cause() == Cause.LOCAL_HEARTBEAT_TIMEOUT
+        || decided.confidence() != Confidence.CERTAIN;
   }
 
   private static String fromSameAddress(int all, int same) {

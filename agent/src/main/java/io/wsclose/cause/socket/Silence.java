@@ -14,6 +14,9 @@ public final class Silence {
   /** From here on any silence may have met a limit; shorter ones are limits only if round. */
   private static final double LONG_SECONDS = 5;
 
+  /** Two decimals show it as round. */
+  private static final double EXACT_SECONDS = 0.05;
+
   private Silence() {}
 
   /** Whether an idle limit on the path may have ended it. */
@@ -24,17 +27,22 @@ public final class Silence {
   }
 
   /**
-   * {@code 3.00 s is a round number: look for a timeout of 3 s on the path}; empty if it is not.
+   * {@code 3.00 s is a round number: look for a timeout of 3 s on the path}; empty if the silence
+   * is not near one.
    */
   public static String line(Evidence evidence) {
     OptionalDouble round = round(evidence);
-    return round.isPresent()
-        ? String.format(
-            Locale.ROOT,
-            "%.2f s is a round number: look for a timeout of %s on the path",
-            Figures.seconds(evidence.silenceNanos()),
-            Figures.limit(round.getAsDouble()))
-        : "";
+    if (!round.isPresent()) {
+      return "";
+    }
+    double seconds = Figures.seconds(evidence.silenceNanos());
+    String limit = Figures.limit(round.getAsDouble());
+    boolean exact = Math.abs(seconds - round.getAsDouble()) < EXACT_SECONDS;
+    return String.format(Locale.ROOT, "%.2f s is ", seconds)
+        + (exact ? "a round number" : "close to " + limit)
+        + ": look for a timeout of "
+        + limit
+        + " on the path";
   }
 
   private static OptionalDouble round(Evidence evidence) {
