@@ -7,8 +7,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * How long the threads that wait for sockets did not come back to waiting: what their sockets had
  * to say meanwhile was read late. An event loop whose handler blocks is the usual reason.
  *
- * <p>A few stores for each turn of a loop, beside a system call. Each thread has a slot of its own
- * by its number; where two share one, the later has it, and of the other nothing is known.
+ * <p>Only a selector that always has the same thread is such a loop. Jetty's threads take turns:
+ * one leaves the selector to another and goes on as a worker, and nothing waits for it.
+ *
+ * <p>A few stores for each turn of a loop, beside a system call. Each thread and each selector has
+ * a slot of its own by its number; where two share one, the later has it, and of the other nothing
+ * is known.
  */
 public final class SelectLoops {
   private static final int SLOTS = 256;
@@ -21,6 +25,13 @@ public final class SelectLoops {
   private static final int BUSY_FROM = 2;
   private static final int BUSY_TO = 3;
   private static final int TRACED = 4;
+  private static final int SELECTOR = 5;
+
+  private static final int NUMBER = 0;
+  private static final int THREAD = 1;
+
+  /** In place of a thread: more than one selects there. */
+  private static final long TAKE_TURNS = -1;
 
   private static final long BUSY_NANOS = 1_000_000_000L;
 
@@ -28,6 +39,7 @@ public final class SelectLoops {
   private static final long SOON_NANOS = 500_000_000L;
 
   private static final long[] VALUES = new long[SLOTS * SLOT_LONGS];
+  private static final long[] SELECTORS = new long[SLOTS * SLOT_LONGS];
   private static final AtomicReferenceArray<WeakReference<Thread>> THREADS =
       new AtomicReferenceArray<WeakReference<Thread>>(SLOTS);
   private static final AtomicReferenceArray<StackTraceElement[]> TRACES =
@@ -36,8 +48,9 @@ public final class SelectLoops {
   private SelectLoops() {}
 
   /** This thread goes to wait for its sockets. */
-  public static void selecting() {
+  public static void selecting(Object selector) {
     long id = Thread.currentThread().getId();
+    selects(System.identityHashCode(selector), id);
     int slot = slotOf(id);
     long left = VALUES[slot + LEFT];
     if (VALUES[slot + OWNER] != id || left == 0) {
@@ -51,8 +64,18 @@ public final class SelectLoops {
     VALUES[slot + LEFT] = 0;
   }
 
+  private static void selects(int selector, long thread) {
+    int slot = slotOf(selector);
+    if (SELECTORS[slot + NUMBER] != selector) {
+      SELECTORS[slot + NUMBER] = selector;
+      SELECTORS[slot + THREAD] = thread;
+    } else if (SELECTORS[slot + THREAD] != thread) {
+      SELECTORS[slot + THREAD] = TAKE_TURNS;
+    }
+  }
+
   /** This thread has something to do. */
-  public static void selected() {
+  public static void selected(Object selector) {
     Thread thread = Thread.currentThread();
     long id = thread.getId();
     int slot = slotOf(id);
@@ -61,7 +84,15 @@ public final class SelectLoops {
       VALUES[slot + BUSY_FROM] = 0;
       THREADS.set(slot / SLOT_LONGS, new WeakReference<Thread>(thread));
     }
+    VALUES[slot + SELECTOR] = System.identityHashCode(selector);
     VALUES[slot + LEFT] = CoarseClock.glance();
+  }
+
+  /** Whether the thread of this slot is the only one at its selector. */
+  private static boolean isLoop(int slot) {
+    long selector = VALUES[slot + SELECTOR];
+    int at = slotOf(selector);
+    return SELECTORS[at + NUMBER] == selector && SELECTORS[at + THREAD] == VALUES[slot + OWNER];
   }
 
   /**
@@ -72,7 +103,7 @@ public final class SelectLoops {
   public static long busySince(long now) {
     long id = Thread.currentThread().getId();
     int slot = slotOf(id);
-    if (VALUES[slot + OWNER] != id) {
+    if (VALUES[slot + OWNER] != id || !isLoop(slot)) {
       return 0;
     }
     long left = VALUES[slot + LEFT];
@@ -94,7 +125,8 @@ public final class SelectLoops {
     long now = CoarseClock.glance();
     for (int slot = 0; slot < VALUES.length; slot += SLOT_LONGS) {
       long left = VALUES[slot + LEFT];
-      if (left != 0 && now - left >= BUSY_NANOS && VALUES[slot + TRACED] != left) {
+      boolean busy = left != 0 && now - left >= BUSY_NANOS;
+      if (busy && VALUES[slot + TRACED] != left && isLoop(slot)) {
         trace(slot, left);
       }
     }

@@ -8,12 +8,12 @@ final class Select {
   private Select() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter() {
-    SelectLoops.selecting();
+  static void enter(@Advice.This Object selector) {
+    SelectLoops.selecting(selector);
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-  static void exit() {
-    SelectLoops.selected();
+  static void exit(@Advice.This Object selector) {
+    SelectLoops.selected(selector);
   }
 }
