@@ -12,6 +12,9 @@ import java.util.Optional;
  * ours that never left or had no answer, and a stack that tells the application another story.
  */
 final class ClosingHandshake {
+  /** Less than a round trip over most networks. */
+  private static final long AT_ONCE_NANOS = 20_000_000L;
+
   private final List<String> lines = new ArrayList<>();
   private final Evidence evidence;
   private final Finding decided;
@@ -24,6 +27,7 @@ final class ClosingHandshake {
   static List<String> lines(Evidence evidence, Finding decided) {
     ClosingHandshake closing = new ClosingHandshake(evidence, decided);
     closing.notSent();
+    closing.noReply();
     closing.answer();
     closing.reported();
     return closing.lines;
@@ -36,6 +40,15 @@ final class ClosingHandshake {
     }
   }
 
+  /** Else nothing would say why a close with a Close frame received is not clean. */
+  private void noReply() {
+    if (evidence.closeReceived().isPresent()
+        && !evidence.closeSent().isPresent()
+        && !evidence.has(FactKind.CLOSE_NOT_SENT)) {
+      lines.add("this JVM sent no Close frame in reply");
+    }
+  }
+
   private String notSent(Fact unsent) {
     Fact tried = evidence.first(FactKind.CLOSE_SENT).orElse(unsent);
     if (evidence.closeReceived().filter(received -> received.isBefore(tried)).isPresent()) {
@@ -45,7 +58,7 @@ final class ClosingHandshake {
               : "the socket was already closed");
     }
     return decided.decidedBy().isBefore(unsent)
-        ? "a Close frame tried after the end could not be sent any more"
+        ? "our Close frame could not be sent: the socket was already closed"
         : Wording.of(unsent);
   }
 
@@ -57,12 +70,12 @@ final class ClosingHandshake {
     }
     Optional<Fact> received = evidence.closeReceived();
     if (!received.isPresent()) {
+      lines.add("our Close frame (" + Wording.status(sent.get()) + ") " + unanswered(sent.get()));
       lines.add(
-          "our Close frame ("
-              + Wording.status(sent.get())
-              + ") was not answered in the "
-              + Figures.duration(evidence.endedNanos() - sent.get().nanos())
-              + " before the connection was gone");
+          "close code 1006: no Close frame came; what went to the "
+              + Wording.peer(evidence)
+              + " is "
+              + Wording.code(sent.get()));
     } else if (sent.get().isBefore(received.get())) {
       lines.add(
           "our Close frame was answered after "
@@ -71,6 +84,18 @@ final class ClosingHandshake {
               + Wording.peer(evidence)
               + " was alive");
     }
+  }
+
+  /** Closing at once, as a listener behind the write does, leaves nobody time to answer. */
+  private String unanswered(Fact sent) {
+    long waited = evidence.endedNanos() - sent.nanos();
+    boolean here = !evidence.has(FactKind.END_OF_STREAM) && !evidence.has(FactKind.SOCKET_FAILED);
+    if (here && waited < AT_ONCE_NANOS) {
+      return "was not answered: we closed the socket without waiting for the reply";
+    }
+    return "was not answered in the "
+        + Figures.duration(waited)
+        + " before the connection was gone";
   }
 
   private static boolean isOurs(Cause cause) {
@@ -87,8 +112,8 @@ final class ClosingHandshake {
         .ifPresent(
             told ->
                 lines.add(
-                    "the application was told "
+                    "the container reported "
                         + Wording.status(told)
-                        + ", which no Close frame said"));
+                        + " to the application, although no Close frame had arrived"));
   }
 }

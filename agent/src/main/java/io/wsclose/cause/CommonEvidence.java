@@ -37,6 +37,7 @@ final class CommonEvidence {
     common.failures(decided);
     common.stopping(decided);
     common.life(decided);
+    common.request();
     common.path();
     common.lines.addAll(SiblingLines.of(surroundings, decided));
     return common.lines;
@@ -147,6 +148,22 @@ final class CommonEvidence {
       lines.add(Wording.of(evidence.first(FactKind.STOPPING).get()));
     } else if (surroundings.jvmStopping()) {
       lines.add("a stop was under way: JVM");
+    }
+  }
+
+  /** What a refused request was: a proxy that speaks HTTP/1.0 or 2 to here refuses to upgrade. */
+  private void request() {
+    Handshake handshake = evidence.handshake();
+    if (handshake.isOpened()
+        || handshake.role() == Role.CLIENT
+        || !evidence.has(FactKind.REFUSED)) {
+      return;
+    }
+    if (!handshake.httpVersion().isEmpty()) {
+      lines.add("the request came over HTTP/" + handshake.httpVersion());
+    }
+    if (!handshake.isThroughIntermediary()) {
+      lines.add(Wording.noIntermediary(evidence));
     }
   }
 

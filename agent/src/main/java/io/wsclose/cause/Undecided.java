@@ -25,7 +25,7 @@ final class Undecided {
             evidence.end(),
             summary,
             "Look at the evidence and at the logs of the other side at this time; if this repeats,"
-                + " the agent's start-up lines tell which hooks did not bind.")
+                + " the agent's start-up lines say which hooks did not bind.")
         .because(lines)
         .because(lines.isEmpty() ? "no sign of the end was seen before it" : "");
   }

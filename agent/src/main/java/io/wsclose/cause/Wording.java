@@ -64,7 +64,7 @@ public final class Wording {
       case ABANDONED:
         return "the server went on without it: its objects were dropped or reused";
       case REPORTED:
-        return "the application was told " + fact.code();
+        return "the container reported " + status(fact) + " to the application";
       default:
         return "";
     }
@@ -74,6 +74,20 @@ public final class Wording {
   public static String status(Fact close) {
     String reason = close.text().isEmpty() ? "" : " " + quotedReason(close);
     return close.code() == 1005 ? "no status code" : close.code() + reason;
+  }
+
+  /** {@code 1001}, or {@code an empty Close frame}: 1005 never goes over the wire. */
+  public static String code(Fact close) {
+    return close.code() == 1005 ? "an empty Close frame" : Integer.toString(close.code());
+  }
+
+  /** Why a Close frame that came does not make a clean close; empty if it was answered. */
+  public static String withoutReply(Evidence evidence) {
+    return evidence.closeSent().isPresent()
+        ? ""
+        : evidence.has(FactKind.CLOSE_NOT_SENT)
+            ? "; our reply could not be delivered"
+            : "; this JVM sent no reply";
   }
 
   private static String quotedReason(Fact close) {
@@ -167,11 +181,29 @@ public final class Wording {
   }
 
   public static String noInboundFrame(Evidence evidence) {
-    return "no inbound frame for " + Figures.duration(evidence.idleReceivedNanos());
+    return "no inbound frame for "
+        + Figures.duration(evidence.idleReceivedNanos())
+        + (evidence.hadReceived() ? "" : ", since the opening");
   }
 
   public static String noOutboundFrame(Evidence evidence) {
-    return "no outbound frame for " + Figures.duration(evidence.idleSentNanos());
+    return "no outbound frame for "
+        + Figures.duration(evidence.idleSentNanos())
+        + (evidence.hadSent() ? "" : ", since the opening");
+  }
+
+  /**
+   * {@code , 400 ms after its last frame}. Where that is the age that the sentence says already,
+   * not the same figure again; and of no frame that never came.
+   */
+  public static String afterLastFrame(Evidence evidence) {
+    if (!evidence.hadReceived()) {
+      return ", and it had not sent a single frame";
+    }
+    String silence = Figures.duration(evidence.idleReceivedNanos());
+    return silence.equals(Figures.duration(evidence.ageNanos()))
+        ? ", and its last frame came right after the opening"
+        : ", " + silence + " after its last frame";
   }
 
   /**

@@ -43,7 +43,7 @@ final class LastFrames {
       Iterator<Fact> closes = frame.received() ? closesReceived : closesSent;
       String what =
           frame.isClose() && closes.hasNext()
-              ? " " + closes.next().code()
+              ? " " + code(closes.next())
               : " " + frame.length() + " B";
       lines.add(
           head + what + (frame.fin() ? "" : " fin=false") + (frame.hasLeft() ? "" : " never left"));
@@ -51,6 +51,11 @@ final class LastFrames {
     unparsable()
         .forEach(fact -> lines.add(time(fact.nanos()) + " received no frame: " + fact.text()));
     return lines;
+  }
+
+  /** RFC 6455 section 7.4.1: 1005 stands for no code, and is never on the wire. */
+  private static String code(Fact close) {
+    return close.code() == 1005 ? "without a code" : Integer.toString(close.code());
   }
 
   /**

@@ -150,6 +150,18 @@ public final class Evidence {
         : Math.max(0, times.ended - times.started);
   }
 
+  /** Whether any frame was received before the first sign of the end, Close frames aside. */
+  public boolean hadReceived() {
+    return beginning.traffic().received() != LatestTraffic.NONE
+        || traffic.lastReceivedBefore(beginning).isPresent();
+  }
+
+  /** The same for frames sent. */
+  public boolean hadSent() {
+    return beginning.traffic().sent() != LatestTraffic.NONE
+        || traffic.lastSentBefore(beginning).isPresent();
+  }
+
   /** From the last inbound frame before the first sign of the end, or the opening, to that sign. */
   public long idleReceivedNanos() {
     return idleNanos(traffic.lastReceivedBefore(beginning), beginning.traffic().received());

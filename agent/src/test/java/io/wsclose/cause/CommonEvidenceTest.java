@@ -47,6 +47,7 @@ class CommonEvidenceTest {
                 .closeSent(10.001, 1000, "")
                 .add(10.002, FactKind.CLOSE_NOT_SENT))
         .is(Cause.PEER_CLEAN_CLOSE, Confidence.CERTAIN)
+        .says("1000; our reply could not be delivered")
         .because("our reply could not be sent: the socket was already closed");
     Verdict.of(
             EvidenceBuilder.opened()
@@ -60,11 +61,29 @@ class CommonEvidenceTest {
   }
 
   @Test
+  void aReplyThatWasNeverTried() {
+    Verdict.of(EvidenceBuilder.opened().closeReceived(10, 1005, "").eof(10.1))
+        .says("with an empty Close frame: no status code; this JVM sent no reply")
+        .because("this JVM sent no Close frame in reply");
+  }
+
+  @Test
+  void aRefusedRequestShowsItsVersionAndWhetherAProxyForwardedIt() {
+    Verdict.of(EvidenceBuilder.attempt().answered(0.1, 404))
+        .because("the request came over HTTP/1.1", "no header of an intermediary in the request");
+    Verdict.of(EvidenceBuilder.attempt().header("X-Forwarded-For", "10.0.0.1").answered(0.1, 404))
+        .hasLineWith("through an intermediary")
+        .hasNoLineWith("no header of an intermediary");
+  }
+
+  @Test
   void aStackThatTellsTheApplicationWhatNoFrameSaid() {
     Verdict.of(EvidenceBuilder.opened().eof(5).add(5.1, FactKind.REPORTED, 1001, "peer went away"))
-        .because("the application was told 1001 \"peer went away\", which no Close frame said");
+        .because(
+            "the container reported 1001 \"peer went away\" to the application, although no Close frame"
+                + " had arrived");
     Verdict.of(EvidenceBuilder.opened().eof(5).add(5.1, FactKind.REPORTED, 1006, ""))
-        .hasNoLineWith("was told");
+        .hasNoLineWith("container reported");
   }
 
   @Test

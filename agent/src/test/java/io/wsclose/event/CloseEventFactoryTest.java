@@ -198,7 +198,9 @@ class CloseEventFactoryTest {
             entry(RECEIVED_CODE, 1005L),
             entry(REPORTED_CODE, 1000L),
             entry(REPORTED_REASON, "fine"),
-            entry(FRAMES_LAST, List.of("0 s sent close 4001", "0.010 s received close 1005")))
+            entry(
+                FRAMES_LAST,
+                List.of("0 s sent close 4001", "0.010 s received close without a code")))
         .doesNotContainKeys(CLOSE_REASON, RECEIVED_REASON, ERROR_TYPE, SIBLINGS_CLOSED);
   }
 

@@ -235,7 +235,8 @@ public final class EvidenceBuilder {
 
   public Evidence build() {
     Upgrade upgrade =
-        new Upgrade("netty", Object.class, role, "/chat", false, Headers.of(request.entrySet()));
+        new Upgrade("netty", Object.class, role, "/chat", false, Headers.of(request.entrySet()))
+            .over("HTTP/1.1");
     Handshake handshake = Handshake.requested(upgrade);
     if (status != 0) {
       handshake = handshake.answered(status, Headers.of(response.entrySet()));

@@ -38,7 +38,7 @@ public final class AuthRejected implements Rule {
                 + attempt.path()
                 + " was answered "
                 + refusal.code()
-                + ": who asked was not let in",
+                + ": the client was not authorized",
             "Check the login or token of the client; a browser cannot send an Authorization header"
                 + " on a WebSocket, so it needs a cookie, or a token in the query or subprotocol.")
         .because("handshake answered " + refusal.code(), "no sign of an Origin check");

@@ -44,7 +44,7 @@ public final class BadAccept implements Rule {
             fact,
             "The server's 101 had a missing or wrong Sec-WebSocket-Accept, so it did not answer this"
                 + " request",
-            "A cache or proxy answers from an earlier handshake, or the server is no WebSocket"
+            "A cache or proxy answers from an earlier handshake, or the server is not a WebSocket"
                 + " server; connect to it directly to find out.")
         .because(Wording.of(fact));
   }

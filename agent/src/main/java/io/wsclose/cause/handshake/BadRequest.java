@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class BadRequest implements Rule {
   private static final String HINT =
-      "Look at the client: its WebSocket library is broken or too old, or something that is no"
+      "Look at the client: its WebSocket library is broken or too old, or something that is not a"
           + " WebSocket client calls this address.";
 
   @Override

@@ -65,7 +65,7 @@ public final class ServerError implements Rule {
                 + (thrown.isEmpty() ? "" : ": " + thrown),
             thrown.isEmpty()
                 ? "Look into the server's log at this time, and at backends that the endpoint needs."
-                : "Fix what the exception tells: its stack trace is among the span's events (in Jaeger:"
+                : "Fix what the exception reports: its stack trace is among the span's events (in Jaeger:"
                     + " Logs).")
         .because(line, thrown.isEmpty() ? "" : "threw " + thrown);
   }

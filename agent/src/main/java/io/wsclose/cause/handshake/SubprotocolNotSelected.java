@@ -30,7 +30,7 @@ public final class SubprotocolNotSelected implements Rule {
                         + " offered, none selected, which browsers refuse",
                     "Have the endpoint select one of those offered: "
                         + StackSettings.of(evidence).subprotocols()
-                        + ". Which were offered stands in the browser's developer tools; it is left out here because"
+                        + ". See the browser's developer tools for the subprotocols offered; they are left out here because"
                         + " some clients put tokens there."));
   }
 }

@@ -35,9 +35,12 @@ public final class UpgradeStripped implements Rule {
                 + attempt.path()
                 + " arrived without its "
                 + missing(handshake)
-                + " (and was "
+                + " ("
                 + attempt.answer()
-                + "): an intermediary removed it",
+                + "); a proxy probably removed it"
+                + (handshake.isThroughIntermediary()
+                    ? ", and its headers reveal one"
+                    : ", though no header reveals one"),
             "Let the proxy in front forward the Upgrade and Connection headers over HTTP/1.1; on nginx: proxy_http_version 1.1, proxy_set_header Upgrade"
                 + " $http_upgrade, proxy_set_header Connection \"upgrade\".")
         .because(
@@ -48,7 +51,8 @@ public final class UpgradeStripped implements Rule {
             handshake.header("upgrade").isEmpty() ? "no Upgrade header" : "",
             handshake.header("connection").isEmpty()
                 ? "no Connection header"
-                : "Connection header: " + connection(handshake));
+                : "Connection header: " + connection(handshake),
+            "what is certain is that the header was missing; that a proxy removed it is an inference");
   }
 
   private static String connection(Handshake handshake) {

@@ -88,7 +88,7 @@ public final class AppException implements Rule {
                 + place(what)
                 + ", and the connection was closed for it",
             ofApplication
-                ? "Fix what the exception tells: its stack trace is among the span's events (in Jaeger:"
+                ? "Fix what the exception reports: its stack trace is among the span's events (in Jaeger:"
                     + " Logs). Catch it in the endpoint if the connection should survive it."
                 : "Look for this exception in the library's issues and release notes: its stack trace is"
                     + " among the span's events (in Jaeger: Logs). An extension or a listener that is"

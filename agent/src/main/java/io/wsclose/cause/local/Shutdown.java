@@ -64,7 +64,7 @@ public final class Shutdown implements Rule {
                 + ") and "
                 + (local.isPresent()
                     ? "closed the connection"
-                    : "left the connection to end with it,")
+                    : "exited without closing the connection,")
                 + " after "
                 + Figures.duration(evidence.ageNanos())
                 + (told ? "" : ", without a Close frame"),

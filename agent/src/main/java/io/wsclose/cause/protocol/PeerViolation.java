@@ -41,12 +41,12 @@ public final class PeerViolation implements Rule {
                 + refusal.code()
             : "What came from the "
                 + refusal.peer()
-                + " is no WebSocket frame"
+                + " is not a WebSocket frame"
                 + refusal.code()
                 + "; "
                 + refusal.looks(),
         refusal.looks().contains("HTTP")
-            ? "A proxy writes HTTP into the connection, or mixes connections up: look at what stands"
+            ? "A proxy writes HTTP into the connection, or mixes connections up: look at what is"
                 + " between the two sides."
             : refusal.isCompressedUnasked()
                 ? "The frame is marked as compressed (RSV1) though permessage-deflate was not negotiated: look"

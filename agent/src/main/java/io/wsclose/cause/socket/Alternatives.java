@@ -37,6 +37,15 @@ public final class Alternatives {
             : "'s side");
   }
 
+  /** Why the peer counts as initiator though the summary names two; empty if it names one. */
+  static String unseenSide(Evidence evidence) {
+    return evidence.handshake().isThroughIntermediary()
+        ? "this socket leads to an intermediary: whether that or the "
+            + Wording.peer(evidence)
+            + " behind it ended the connection cannot be seen from here"
+        : "";
+  }
+
   /** Runners-up that the evidence does not exclude, best first. */
   public static Cause[] of(Evidence evidence, Surroundings around) {
     List<Cause> causes = new ArrayList<>();

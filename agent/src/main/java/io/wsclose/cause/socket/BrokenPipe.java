@@ -31,9 +31,12 @@ public final class BrokenPipe implements Rule {
             end.fact(),
             "The "
                 + Alternatives.peer(evidence)
-                + " had already gone without a Close frame when this JVM wrote; its last frame came "
-                + Figures.duration(evidence.idleReceivedNanos())
-                + " before",
+                + " had already gone without a Close frame when this JVM wrote; "
+                + (evidence.hadReceived()
+                    ? "its last frame came "
+                        + Figures.duration(evidence.idleReceivedNanos())
+                        + " before"
+                    : "it had not sent a single frame"),
             "When it left was not seen because nothing was read meanwhile; ping it to notice sooner,"
                 + (proxied ? " and look at the intermediary's log." : " and look at its log."))
         .because(

@@ -39,9 +39,8 @@ public final class EofWithoutClose implements Rule {
                 + Alternatives.peer(evidence)
                 + " ended the connection after "
                 + Figures.duration(evidence.ageNanos())
-                + " without a Close frame, "
-                + Figures.duration(evidence.idleReceivedNanos())
-                + " after its last frame",
+                + " without a Close frame"
+                + Wording.afterLastFrame(evidence),
             hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
         .because(
             Wording.withoutClose(end.fact()),
@@ -49,7 +48,8 @@ public final class EofWithoutClose implements Rule {
             Wording.noOutboundFrame(evidence),
             Silence.line(evidence),
             Alternatives.clientMachine(around),
-            Wording.noIntermediary(evidence))
+            Wording.noIntermediary(evidence),
+            Alternatives.unseenSide(evidence))
         .or(others)
         .or(Alternatives.slowConsumer(evidence));
   }

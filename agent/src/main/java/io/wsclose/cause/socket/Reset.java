@@ -54,9 +54,7 @@ public final class Reset implements Rule {
                 + Alternatives.peer(evidence)
                 + " reset the connection after "
                 + Figures.duration(evidence.ageNanos())
-                + ", "
-                + Figures.duration(evidence.idleReceivedNanos())
-                + " after its last frame"
+                + Wording.afterLastFrame(evidence)
                 + (SlowConsumer.isStalled(evidence)
                     ? " and "
                         + Figures.duration(evidence.stalledNanos().orElse(0))
@@ -75,7 +73,8 @@ public final class Reset implements Rule {
             Wording.noOutboundFrame(evidence),
             Silence.line(evidence),
             Alternatives.clientMachine(around),
-            Wording.noIntermediary(evidence))
+            Wording.noIntermediary(evidence),
+            Alternatives.unseenSide(evidence))
         .or(others)
         .or(Alternatives.slowConsumer(evidence));
   }

@@ -49,6 +49,7 @@ public final class RetransmitTimeout implements Rule {
                 Wording.of(evidence.failureBehind(end.fact()).orElse(end.fact())),
                 Wording.noInboundFrame(evidence),
                 Wording.noOutboundFrame(evidence),
+                scope(evidence, end),
                 large.map(RetransmitTimeout::line).orElse(""),
                 end.isTimedOut() && path.isKeepalive()
                     ? "nothing that was sent was still waiting for an acknowledgment"
@@ -73,10 +74,24 @@ public final class RetransmitTimeout implements Rule {
                         : ": no answer to what was sent, or to keepalive probes");
     return what
         + ", "
-        + Figures.duration(evidence.idleSentNanos())
-        + " after the last frame to it and "
-        + Figures.duration(evidence.idleReceivedNanos())
-        + " after the last one from it";
+        + (evidence.hadSent()
+            ? Figures.duration(evidence.idleSentNanos()) + " after the last frame to it"
+            : "after no frame to it at all")
+        + " and "
+        + (evidence.hadReceived()
+            ? Figures.duration(evidence.idleReceivedNanos()) + " after the last one from it"
+            : "none from it since the opening "
+                + Figures.duration(evidence.ageNanos())
+                + " before");
+  }
+
+  /** What is certain is what the kernel said, not which part of the path failed. */
+  private static String scope(Evidence evidence, SocketEnd end) {
+    return end.isTimedOut()
+        ? "what is certain is that the kernel gave up (ETIMEDOUT); which part of the path failed, or whether the "
+            + Wording.peer(evidence)
+            + "'s host did, it does not say"
+        : "what is certain is that the network reported it; which part of it failed, it does not say";
   }
 
   private static String hint(Evidence evidence, SocketEnd end, DeadPath path) {

@@ -40,10 +40,12 @@ public final class CleanClose implements Rule {
                 + peer
                 + " closed after "
                 + age
-                + " with a Close frame: "
-                + Wording.status(close),
+                + (close.code() == 1005
+                    ? " with an empty Close frame: no status code"
+                    : " with a Close frame: " + Wording.status(close))
+                + Wording.withoutReply(evidence),
             close.code() >= 3000
-                ? "The code is the peer application's own: its code tells what it means."
+                ? "The code is the peer application's own: its code says what it means."
                 : "Nothing to do: an orderly end. It is odd only if it comes often, early, or while"
                     + " the peer still wanted something.")
         .because(Wording.of(close));

@@ -36,8 +36,14 @@ public final class GoingAway implements Rule {
             Confidence.CERTAIN,
             close,
             evidence.handshake().role() == Role.SERVER
-                ? "The client went away after " + age + ": its page was left or its program ended"
-                : "The server went away after " + age + ": it shuts down or drops idle connections",
+                ? "The client went away after "
+                    + age
+                    + ": its page was left or its program ended"
+                    + Wording.withoutReply(evidence)
+                : "The server went away after "
+                    + age
+                    + ": it shuts down or drops idle connections"
+                    + Wording.withoutReply(evidence),
             "Nothing to do: an orderly end. If many come in the same second, a proxy or the peer was"
                 + " restarted or reloaded.")
         .because(Wording.of(close));

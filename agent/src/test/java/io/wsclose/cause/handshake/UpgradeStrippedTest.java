@@ -18,6 +18,9 @@ class UpgradeStrippedTest {
                   .answered(0.1, status))
           .is(Cause.HANDSHAKE_UPGRADE_STRIPPED, Confidence.CERTAIN)
           .says("/chat", "Upgrade header", "answered " + status)
+          .says("a proxy probably removed it, though no header reveals one")
+          .because("no header of an intermediary in the request")
+          .hasLineWith("what is certain is that the header was missing")
           .because("no Upgrade header", "no Connection header")
           .advises("proxy_set_header Upgrade");
     }

@@ -35,7 +35,17 @@ class AppCloseTest {
     Verdict.of(kick().eof(5))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
         .hasLineWith(
-            "our Close frame (4001) was not answered in the 2.0 s before the connection was gone");
+            "our Close frame (4001) was not answered in the 2.0 s before the connection was gone")
+        .because("close code 1006: no Close frame came; what went to the client is 4001");
+  }
+
+  @Test
+  void closingTheSocketAtOnceLeavesNoTimeForAReply() {
+    Verdict.of(kick().ended(3.0))
+        .because(
+            "our Close frame (4001) was not answered: we closed the socket without waiting for the"
+                + " reply");
+    Verdict.of(kick().ended(5)).hasLineWith("was not answered in the 2.0 s");
   }
 
   @Test
@@ -45,7 +55,7 @@ class AppCloseTest {
                 .add(3, FactKind.CLOSE_NOT_SENT)
                 .failed(3.1, SocketOperation.WRITE, new IOException("Broken pipe")))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN)
-        .because("a Close frame tried after the end could not be sent any more")
+        .because("our Close frame could not be sent: the socket was already closed")
         .says("a Close frame that was not sent");
   }
 

@@ -53,7 +53,7 @@ class ShutdownTest {
   void nobodyClosedIt() {
     Verdict.of(EvidenceBuilder.opened().add(9, FactKind.STOPPING, 0, "event loop").ended(10))
         .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN)
-        .says("left the connection to end with it");
+        .says("exited without closing the connection");
   }
 
   @Test

@@ -22,6 +22,27 @@ class SocketEndTest {
         .or();
   }
 
+  @Test
+  void speaksOfNoLastFrameWhereNoneCame() {
+    Verdict.of(EvidenceBuilder.opened().eof(0.303))
+        .says("after 303 ms without a Close frame, and it had not sent a single frame")
+        .because(
+            "no inbound frame for 303 ms, since the opening",
+            "no outbound frame for 303 ms, since the opening");
+    Verdict.of(EvidenceBuilder.opened().sent(0.1, 1).reset(0.303))
+        .says("after 303 ms, and it had not sent a single frame")
+        .because("no outbound frame for 203 ms");
+    Verdict.of(EvidenceBuilder.opened().received(0.0001, 1).eof(12))
+        .says(
+            "after 12.0 s without a Close frame, and its last frame came right after the opening");
+  }
+
+  @Test
+  void saysWhyThePeerCountsAsInitiatorBehindAProxy() {
+    Verdict.of(EvidenceBuilder.opened().header("X-Forwarded-For", "10.0.0.1").received(1, 1).eof(2))
+        .hasLineWith("this socket leads to an intermediary");
+  }
+
   /** One fact says that the peer's side ended it, and nothing why. */
   @Test
   void anEofOrResetAfterASilenceIsPossible() {
