@@ -24,6 +24,7 @@ public final class Intermediary {
   private final double age;
   private final double slack;
   private final String setting;
+  private final String log;
 
   private Intermediary(TableRow row) {
     name = row.matching("name", NAME, "small letters, digits and -, at the end perhaps ?");
@@ -42,6 +43,7 @@ public final class Intermediary {
     age = row.seconds("age");
     slack = row.seconds("slack");
     setting = row.matching("setting", SETTING, "up to 120 characters");
+    log = row.matching("log", SETTING, "up to 120 characters");
   }
 
   /**
@@ -117,6 +119,11 @@ public final class Intermediary {
   /** The setting to change, as its documentation calls it; empty where there is none. */
   public Optional<String> setting() {
     return setting.isEmpty() ? Optional.empty() : Optional.of(setting);
+  }
+
+  /** What its log says when its idle limit ends a connection; empty where that is not known. */
+  public Optional<String> log() {
+    return log.isEmpty() ? Optional.empty() : Optional.of(log);
   }
 
   /**

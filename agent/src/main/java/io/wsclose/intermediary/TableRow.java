@@ -20,7 +20,11 @@ final class TableRow {
               "at limit",
               "age",
               "slack",
-              "setting"));
+              "setting",
+              "log"));
+
+  /** The last column may be left out. */
+  private static final int LEAST = COLUMNS.size() - 1;
 
   private static final Pattern SEPARATOR = Pattern.compile("\\s*\\t\\s*| {2,}");
 
@@ -36,9 +40,11 @@ final class TableRow {
   /** Whether this line is a comment, empty, or the line that names the columns. */
   static boolean isBlank(String line) {
     String text = line.trim();
-    return text.isEmpty()
-        || text.startsWith("#")
-        || Arrays.asList(SEPARATOR.split(text)).equals(COLUMNS);
+    return text.isEmpty() || text.startsWith("#") || isHead(Arrays.asList(SEPARATOR.split(text)));
+  }
+
+  private static boolean isHead(List<String> cells) {
+    return cells.equals(COLUMNS) || cells.equals(COLUMNS.subList(0, LEAST));
   }
 
   /**
@@ -46,9 +52,11 @@ final class TableRow {
    */
   static TableRow of(String line) {
     List<String> cells = Arrays.asList(SEPARATOR.split(line.trim()));
-    if (cells.size() != COLUMNS.size()) {
+    if (cells.size() != COLUMNS.size() && cells.size() != LEAST) {
       throw new IllegalArgumentException(
           "a row has "
+              + LEAST
+              + " or "
               + COLUMNS.size()
               + " columns ("
               + String.join(", ", COLUMNS)
@@ -60,7 +68,8 @@ final class TableRow {
 
   /** Empty for a dash. */
   String text(String column) {
-    String cell = cells.get(COLUMNS.indexOf(column));
+    int index = COLUMNS.indexOf(column);
+    String cell = index < cells.size() ? cells.get(index) : "-";
     return cell.equals("-") ? "" : cell;
   }
 

@@ -167,7 +167,7 @@ class IntermediariesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a - | a row has 9 columns (name, fingerprint",
+        "a - | a row has 9 or 10 columns (name, fingerprint",
         "Edge  -  -  60  both  closes  -  1  - | invalid value Edge for name; allowed: small",
         "a  X-Edge  always  60  both  closes  -  1  - | invalid value X-Edge for fingerprint",
         "a  x-edge  -  60  both  closes  -  1  - | for headers; allowed: always or sometimes",

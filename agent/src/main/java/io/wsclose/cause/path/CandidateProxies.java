@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 final class CandidateProxies {
   private static final int NAMED = 4;
   private static final int SETTINGS = 3;
+  private static final int LOGS = 2;
 
   private final List<Intermediary> rows;
   private final List<Intermediary> recognised;
@@ -80,6 +81,16 @@ final class CandidateProxies {
         .limit(NAMED)
         .map(Intermediary::plainName)
         .collect(Collectors.joining(", "));
+  }
+
+  /** What to look for in their logs, {@code "cD or sD" (haproxy)}; empty where none is known. */
+  String logs() {
+    return (recognised.isEmpty() ? rows : recognised)
+        .stream()
+            .filter(row -> row.log().isPresent())
+            .limit(LOGS)
+            .map(row -> "\"" + row.log().get() + "\" (" + row.plainName() + ")")
+            .collect(Collectors.joining(" or "));
   }
 
   /**

@@ -75,7 +75,10 @@ public final class ProxyIdleTimeout implements Rule {
         + ", from either side"
         + (adjustable.settings().isEmpty()
             ? "."
-            : ", or raise the limit: " + adjustable.settings() + ".");
+            : ", or raise the limit: " + adjustable.settings() + ".")
+        + (adjustable.logs().isEmpty()
+            ? ""
+            : " To confirm, look in the proxy's log at this time for " + adjustable.logs() + ".");
   }
 
   private static String observed(Evidence evidence, Surroundings around, IdleLimit limit) {

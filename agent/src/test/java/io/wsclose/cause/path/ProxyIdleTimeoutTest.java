@@ -115,7 +115,10 @@ class ProxyIdleTimeoutTest {
     Verdict.of(silentFor(8).header("X-Real-IP", "203.0.113.7"), alike(new SameTime(3, 0, 4, 4)))
         .is(Cause.PROXY_IDLE_TIMEOUT, Confidence.LIKELY)
         .says("such a limit, perhaps nginx, which the request's headers suggest")
-        .advises("at least every 4 s", "raise the limit: proxy_read_timeout (nginx)");
+        .advises("at least every 4 s", "raise the limit: proxy_read_timeout (nginx)")
+        .advises(
+            "in the proxy's log at this time for \"upstream timed out (110: Connection timed out)"
+                + " while proxying upgraded connection\" (nginx)");
     // Google's load balancer limits the age, and no setting of it the silence
     Verdict.of(silentFor(45).header("Via", "1.1 google"), alike(new SameTime(3, 0, 4, 4)))
         .says("so something on the path has such a limit")
