@@ -14,6 +14,8 @@ import io.wsclose.it.service.Service;
 import io.wsclose.it.service.StackLine;
 import io.wsclose.it.tyrus.TyrusLines;
 import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.testbed.jvm.Program;
+import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
@@ -23,6 +25,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -32,6 +35,7 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a hook calls throws: the application is none the wiser. */
@@ -106,6 +110,36 @@ class SabotageIT {
     }
   }
 
+  static List<Arguments> linkingHooks() {
+    return List.of(
+        Arguments.of(
+            UndertowLines.core24(), "io.undertow.server.protocol.framed.AbstractFramedChannel"),
+        Arguments.of(
+            JettyLines.jetty121(), "org.eclipse.jetty.websocket.core.WebSocketConnection"));
+  }
+
+  /** The hook is in the constructor of what parses the frames. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("linkingHooks")
+  void framesGoOnInTheRequestsRecordWhereTheLinkingHookFails(
+      StackLine line, String constructed, @TempDir Path directory) throws Exception {
+    Path saboteur = saboteur(directory.resolve("saboteur.jar"));
+    try (Service service = start(line, saboteur, constructed)) {
+      service.jvm().stdout().await(Saboteur.DONE, Service.PATIENCE);
+      for (int i = 0; i < 3; i++) {
+        try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/" + i))) {
+          peer.echo("hello").send(Frame.close(1000, "bye")).readToEnd();
+        }
+        ReceivedSpan span = service.awaitCloseSpan("/chat/" + i);
+        assertThat(span.text("websocket.close.cause")).isEqualTo("peer.clean_close");
+        assertThat(span.attribute("websocket.frames.received")).contains(2L);
+      }
+      assertThat(thrown(service, saboteur, "at the end")).as("failures of the hook").isPositive();
+      service.stop();
+      assertThat(service.receiver().spans()).as(service.jvm().transcript()).hasSize(3);
+    }
+  }
+
   private static void echo(RawPeer peer, int times) {
     for (int i = 0; i < times; i++) {
       peer.echo("text " + i);
@@ -126,11 +160,19 @@ class SabotageIT {
   }
 
   private static Service start(StackLine line, Path saboteur) throws Exception {
+    return start(line, program -> program.agent(Layout.agent(), Service.QUICK).agent(saboteur));
+  }
+
+  private static Service start(StackLine line, Path saboteur, String constructed) throws Exception {
+    return start(
+        line, program -> program.agent(Layout.agent(), Service.QUICK).agent(saboteur, constructed));
+  }
+
+  private static Service start(StackLine line, UnaryOperator<Program> setUp) throws Exception {
     List<Path> byteBuddy =
         List.of(
             Path.of(ByteBuddy.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
-    return Service.start(
-        line, byteBuddy, program -> program.agent(Layout.agent(), Service.QUICK).agent(saboteur));
+    return Service.start(line, byteBuddy, setUp);
   }
 
   private static Path saboteur(Path jar) throws IOException {

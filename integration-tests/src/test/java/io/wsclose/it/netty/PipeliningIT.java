@@ -89,6 +89,55 @@ class PipeliningIT {
     }
   }
 
+  /** Netty decodes on after a handler has closed the channel, and no further end follows. */
+  @Test
+  void aRequestDecodedAfterTheCloseEndsAtOnce() throws Exception {
+    try (Service service = start()) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        try (RawPeer peer = RawPeer.connect(service.port())) {
+          peer.pipeline(List.of(Opening.plain("/drop"), Opening.of("/late/" + i))).awaitEnd();
+        }
+      }
+      for (int i = 0; i < AT_ONCE; i++) {
+        service.awaitCloseSpan("/late/" + i);
+      }
+      service.stop();
+      assertThat(service.receiver().spans()).hasSize(AT_ONCE);
+    }
+  }
+
+  @Test
+  void aClientThatLeavesRightBehindItsRequestLeavesOneEvent() throws Exception {
+    try (Service service = start()) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        try (RawPeer peer = RawPeer.connect(service.port())) {
+          peer.send(Opening.of("/chat/" + i));
+        }
+      }
+      for (int i = 0; i < AT_ONCE; i++) {
+        assertThat(cause(service.awaitCloseSpan("/chat/" + i))).isEqualTo("handshake.client_gone");
+      }
+      service.stop();
+      assertThat(service.receiver().spans()).hasSize(AT_ONCE);
+    }
+  }
+
+  /** As streams of an HTTP/2 connection are, of whose end nothing is seen. */
+  @Test
+  void framesOnAnotherKindOfChannelLeaveNoRecord() throws Exception {
+    try (Service service = start()) {
+      try (RawPeer peer = RawPeer.connect(service.port())) {
+        assertThat(peer.request(Opening.plain("/stream")).status()).isEqualTo(200);
+      }
+      try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/own"))) {
+        peer.echo("hello").send(Frame.close(1000, "bye")).readToEnd();
+      }
+      service.awaitCloseSpan("/chat/own");
+      service.stop();
+      assertThat(service.receiver().spans()).as(service.jvm().transcript()).hasSize(1);
+    }
+  }
+
   @Test
   void aForwardedWebSocketLeavesNoEventButOneLine() throws Exception {
     try (Service service = start()) {

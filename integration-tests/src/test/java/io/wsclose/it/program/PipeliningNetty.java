@@ -28,7 +28,8 @@ import java.util.concurrent.TimeUnit;
  * A server on Netty that reads on while it works on an answer, as asynchronous ones do: each answer
  * takes a while, and they leave in the order of the requests. {@code /chat…} opens a WebSocket that
  * echoes, {@code /forward…} gives the bytes behind the 101 to somebody else than Netty's codec,
- * {@code /page…} is an ordinary page, all else is not found.
+ * {@code /page…} is an ordinary page, all else is not found. At {@code /drop} the connection is
+ * closed at once, and {@code /stream} gives a frame to the codec on another kind of channel.
  */
 public final class PipeliningNetty {
   private static final int WORK_MILLIS = 100;
@@ -64,6 +65,10 @@ public final class PipeliningNetty {
   private static final class AnswerLater extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+      if (request.uri().equals("/drop")) {
+        ctx.close();
+        return;
+      }
       request.retain();
       ctx.executor().schedule(() -> answer(ctx, request), WORK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -78,7 +83,9 @@ public final class PipeliningNetty {
         } else if (request.uri().startsWith("/forward")) {
           forward(ctx);
         } else {
-          boolean page = request.uri().startsWith("/page");
+          boolean page =
+              request.uri().startsWith("/page")
+                  || request.uri().equals("/stream") && new StreamOfFrames(ctx).isFrameDecoded();
           DefaultFullHttpResponse response =
               response(page ? HttpResponseStatus.OK : HttpResponseStatus.NOT_FOUND);
           response.headers().set("Content-Length", 0);

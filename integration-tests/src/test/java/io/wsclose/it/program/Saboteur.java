@@ -15,7 +15,11 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.pool.TypePool;
 
-/** A second agent, which makes everything throw that the first one's hooks call. */
+/**
+ * A second agent, which makes everything throw that the first one's hooks call. With the name of a
+ * class as its argument, only what a hook in that class's constructors calls throws: the hook is
+ * there, and does nothing.
+ */
 public final class Saboteur {
   public static final String DONE = "[saboteur] done";
   public static final String MESSAGE = "sabotage";
@@ -29,6 +33,9 @@ public final class Saboteur {
 
   public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
     System.getProperties().put(MESSAGE, new AtomicLong());
+    if (arguments != null) {
+      System.getProperties().put("sabotage.constructor", arguments);
+    }
     Class<?> recorder = Class.forName(TARGET, false, null);
     instrumentation.addTransformer(new Mine(), true);
     instrumentation.retransformClasses(recorder);
@@ -76,8 +83,16 @@ public final class Saboteur {
 
     @Advice.OnMethodEnter
     static void enter() {
-      ((AtomicLong) System.getProperties().get("sabotage")).incrementAndGet();
-      throw new LinkageError("sabotage");
+      Object only = System.getProperties().get("sabotage.constructor");
+      boolean hit = only == null;
+      if (only != null) {
+        StackTraceElement caller = new Throwable().getStackTrace()[1];
+        hit = caller.getMethodName().equals("<init>") && caller.getClassName().equals(only);
+      }
+      if (hit) {
+        ((AtomicLong) System.getProperties().get("sabotage")).incrementAndGet();
+        throw new LinkageError("sabotage");
+      }
     }
   }
 }
