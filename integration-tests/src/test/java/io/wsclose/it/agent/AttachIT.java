@@ -7,6 +7,7 @@ import io.wsclose.it.netty.NettyLines;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.it.service.StackLine;
+import io.wsclose.it.undertow.UndertowLines;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
@@ -20,25 +21,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The agent comes to a JVM that has long been running. */
 class AttachIT {
   static List<StackLine> lines() {
-    return List.of(NettyLines.netty42(), JettyLines.jetty121(), JettyLines.jetty94());
+    return List.of(
+        NettyLines.netty42(), UndertowLines.core24(), JettyLines.jetty121(), JettyLines.jetty94());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
   void explainsEndsFromThenOn(StackLine line) throws Exception {
-    try (Service service = Service.start(line, UnaryOperator.identity());
-        RawPeer early = RawPeer.open(service.port(), Opening.of("/chat/early"))) {
-      early.echo("opened before");
-      attach(service);
-      service.jvm().stderr().await("[wsclose] ", Service.PATIENCE);
+    try (Service service = Service.start(line, UnaryOperator.identity())) {
+      // Undertow closes its own direction and waits for the client's end
+      try (RawPeer early = RawPeer.open(service.port(), Opening.of("/chat/early"))) {
+        early.echo("opened before");
+        attach(service);
+        service.jvm().stderr().await("[wsclose] ", Service.PATIENCE);
 
-      try (RawPeer late = RawPeer.open(service.port(), Opening.of("/chat/late"))) {
-        late.echo("opened after").send(Frame.close(1000, "bye")).readToEnd();
+        try (RawPeer late = RawPeer.open(service.port(), Opening.of("/chat/late"))) {
+          late.echo("opened after").send(Frame.close(1000, "bye")).readToEnd();
+        }
+        assertThat(service.awaitCloseSpan("/chat/late").text("websocket.close.cause"))
+            .isEqualTo("peer.clean_close");
+
+        early.echo("still here").send(Frame.close(1001, "")).readToEnd();
       }
-      assertThat(service.awaitCloseSpan("/chat/late").text("websocket.close.cause"))
-          .isEqualTo("peer.clean_close");
-
-      early.echo("still here").send(Frame.close(1001, "")).readToEnd();
       service
           .receiver()
           .await(
