@@ -133,10 +133,14 @@ class SabotageIT {
         ReceivedSpan span = service.awaitCloseSpan("/chat/" + i);
         assertThat(span.text("websocket.close.cause")).isEqualTo("peer.clean_close");
         assertThat(span.attribute("websocket.frames.received")).contains(2L);
+        assertThat(span.attribute("http.response.status_code")).contains(101L);
       }
       assertThat(thrown(service, saboteur, "at the end")).as("failures of the hook").isPositive();
       service.stop();
       assertThat(service.receiver().spans()).as(service.jvm().transcript()).hasSize(3);
+      assertThat(service.jvm().stderr().lines(text -> text.contains("unread")))
+          .as("the request's record is not taken for one that a proxy forwards")
+          .isEmpty();
     }
   }
 
