@@ -2,6 +2,7 @@ package io.wsclose.record;
 
 import io.wsclose.bootstrap.CodePlace;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,22 @@ public final class ApplicationCode {
                       && !place.url().isEmpty()
                       && !stackPlaces.contains(place.url()));
         });
+  }
+
+  /**
+   * Whether nothing speaks against an application that some loader of its own has loaded from a
+   * single jar: the calls above the stack have one place, which no archive keeps its libraries in.
+   */
+  boolean mayBeOneJar(List<StackTraceElement> calls, Map<String, CodePlace> places) {
+    Set<String> urls = new HashSet<>();
+    for (StackTraceElement call : calls) {
+      CodePlace place = placeOf(call, places);
+      if (place.isOnClassPath() || place.url().contains("-INF/lib")) {
+        return false;
+      }
+      urls.add(place.url());
+    }
+    return prefixes.isEmpty() && urls.size() == 1;
   }
 
   private interface Test {

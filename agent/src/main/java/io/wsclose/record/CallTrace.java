@@ -83,9 +83,12 @@ public final class CallTrace {
       }
     }
     int own = code.innermost(above, places, stackPlaces);
-    return own < 0
-        ? new CallTrace(trace.withOutermost, Whose.LIBRARIES, null)
-        : new CallTrace(trace.withOutermost, Whose.APPLICATION, above.get(own));
+    if (own >= 0) {
+      return new CallTrace(trace.withOutermost, Whose.APPLICATION, above.get(own));
+    }
+    return code.mayBeOneJar(above, places)
+        ? trace
+        : new CallTrace(trace.withOutermost, Whose.LIBRARIES, null);
   }
 
   /**

@@ -94,6 +94,22 @@ class ApplicationCodeTest {
     assertThat(innermost(code)).isEqualTo(-1);
   }
 
+  @Test
+  void doesNotTakeAJarOfAnotherLoaderForALibraryWhereItIsTheOnlyOne() {
+    call("com.acme.Chat", "file:/srv/deployments/chat.jar", false);
+    assertThat(code.mayBeOneJar(calls, places)).isTrue();
+
+    call("org.web.Adapter", "file:/srv/deployments/lib/web.jar", false);
+    assertThat(code.mayBeOneJar(calls, places)).isFalse();
+  }
+
+  @Test
+  void takesTheLibrariesOfAnArchiveForLibraries() {
+    call("org.web.Adapter", "file:/srv/chat/WEB-INF/lib/web.jar", false);
+
+    assertThat(code.mayBeOneJar(calls, places)).isFalse();
+  }
+
   private int innermost(ApplicationCode decides) {
     return decides.innermost(calls, places, Set.of(STACK));
   }

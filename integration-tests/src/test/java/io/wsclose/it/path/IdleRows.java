@@ -60,7 +60,7 @@ final class IdleRows {
                   }
                   silent.forEach(User::awaitEnd);
                 },
-                Told.honestly(IDLE, "peer.clean_close").naming(5)),
+                Told.honestly(IDLE, "peer.clean_close").naming(4)),
             behind(
                 Haproxy.with("option forwardfor", "timeout tunnel 6s"),
                 "haproxy-first-echo",
