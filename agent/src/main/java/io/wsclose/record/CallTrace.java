@@ -24,21 +24,21 @@ public final class CallTrace {
   private static final List<String> JDK =
       Arrays.asList("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
+  /** Whose code made the calls above the stack, as far as it is known. */
+  private enum Whose {
+    /** Nothing distinguishes libraries from the application. */
+    UNKNOWN,
+    LIBRARIES,
+    /** The application's innermost call is known. */
+    APPLICATION
+  }
+
   private final List<StackTraceElement> frames;
 
   /** Those frames, then the outermost ones beyond them. */
   private final List<StackTraceElement> withOutermost;
 
   private final Whose whose;
-
-  /** What is known of who wrote the innermost calls above the stack. */
-  private enum Whose {
-    /** Nothing: libraries cannot be told from the application. */
-    UNKNOWN,
-    LIBRARIES,
-    /** The first of them that the application itself made is known. */
-    APPLICATION
-  }
 
   /** Null unless the application's call is known. */
   private final StackTraceElement own;
