@@ -2,6 +2,9 @@ package io.wsclose.sink;
 
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.RecordingBackend;
+import io.wsclose.sink.shutdown.JvmStop;
+import io.wsclose.sink.shutdown.OtherHooks;
+import io.wsclose.sink.shutdown.ShutdownState;
 import java.util.function.Consumer;
 
 /**
@@ -26,19 +29,19 @@ final class FinalDrain {
 
   private final RecordingBackend backend;
   private final SinkLoop loop;
-  private final Stopping stopping;
+  private final ShutdownState shutdown;
   private final Consumer<String> console;
   private final Time time;
 
   FinalDrain(
       RecordingBackend backend,
       SinkLoop loop,
-      Stopping stopping,
+      ShutdownState shutdown,
       Consumer<String> console,
       Time time) {
     this.backend = backend;
     this.loop = loop;
-    this.stopping = stopping;
+    this.shutdown = shutdown;
     this.console = console;
     this.time = time;
   }
@@ -48,7 +51,7 @@ final class FinalDrain {
    */
   void run(long bound, OtherHooks others, JvmStop.Search search) {
     long start = time.nanos();
-    stopping.begin(start);
+    shutdown.begin(start);
     if (backend.openCount() > 0) {
       loop.prepare();
       JvmStop stop = search.find();

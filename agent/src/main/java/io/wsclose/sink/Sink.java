@@ -2,27 +2,35 @@ package io.wsclose.sink;
 
 import io.wsclose.record.RecordListener;
 import io.wsclose.record.RecordingBackend;
+import io.wsclose.sink.emit.Emitter;
+import io.wsclose.sink.emit.LogSink;
+import io.wsclose.sink.emit.SpanSink;
+import io.wsclose.sink.emit.StallWatch;
+import io.wsclose.sink.shutdown.JvmStop;
+import io.wsclose.sink.shutdown.OtherHooks;
+import io.wsclose.sink.shutdown.ShutdownState;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
- * Ended connections in; {@link SinkLoop} lets them wait, {@link Explanation} finds the cause,
- * {@link Outlets} tells it.
+ * Ended connections in; {@link SinkLoop} keeps those that wait, {@link Explainer} finds the cause,
+ * {@link Emitter} emits it.
  *
- * <p>This is the outside of it: what records tell it goes to {@link #listener}, {@link #start} and
- * {@link #close} are its life. {@link SinkAssembly} puts the inside together.
+ * <p>This is the outside of it: records report to {@link #listener}, {@link #start} and {@link
+ * #close} are its life. {@link SinkAssembly} puts the inside together.
  */
 public final class Sink {
   private final SinkSettings settings;
   private final SinkAssembly assembly;
-  private final Inbox inbox;
-  private final Stopping stopping = new Stopping();
+  private final CloseQueue queue;
+  private final ShutdownState shutdown = new ShutdownState();
   private volatile SinkLoop loop;
   private volatile RecordingBackend records;
   private volatile FinalDrain finalDrain;
 
   public Sink(
       SinkSettings settings,
-      ReportingStacks stacks,
+      Predicate<String> reportingStacks,
       SpanSink spans,
       LogSink log,
       Consumer<String> console) {
@@ -31,8 +39,8 @@ public final class Sink {
         new SinkAssembly(
             settings,
             new Analysis.ByRules(),
-            stacks,
-            new Outlets(spans, log, console, new StallWatch(console, new Time.OfTheJvm())),
+            reportingStacks,
+            new Emitter(spans, log, console, new StallWatch(console, new Time.OfTheJvm())),
             console,
             new Time.OfTheJvm()));
   }
@@ -40,16 +48,16 @@ public final class Sink {
   Sink(SinkSettings settings, SinkAssembly assembly) {
     this.settings = settings;
     this.assembly = assembly;
-    this.inbox = assembly.inbox();
+    this.queue = assembly.queue();
   }
 
-  /** To be told of every end. */
+  /** Receives every end. */
   public RecordListener listener() {
-    return inbox;
+    return queue;
   }
 
   /**
-   * Starts the sink thread; connections that ended before are told too.
+   * Starts the sink thread; connections that ended before are emitted too.
    *
    * @param backend whose listener this is
    */
@@ -62,8 +70,8 @@ public final class Sink {
 
   SinkLoop loop(RecordingBackend backend) {
     records = backend;
-    loop = assembly.loop(inbox, backend, stopping);
-    finalDrain = assembly.finalDrain(loop, backend, stopping);
+    loop = assembly.loop(queue, backend, shutdown);
+    finalDrain = assembly.finalDrain(loop, backend, shutdown);
     return loop;
   }
 
@@ -92,7 +100,7 @@ public final class Sink {
    */
   public void close(OtherHooks others, JvmStop.Search search) {
     FinalDrain known = finalDrain;
-    if (known != null && !stopping.hasBegun()) {
+    if (known != null && !shutdown.hasBegun()) {
       known.run(settings.flushNanos(), others, search);
       loop.checkAtLast();
     }

@@ -2,7 +2,11 @@ package io.wsclose.sink;
 
 import io.wsclose.event.CloseEventFactory;
 import io.wsclose.record.RecordingBackend;
+import io.wsclose.sink.emit.Emitter;
+import io.wsclose.sink.shutdown.ShutdownState;
+import io.wsclose.sink.siblings.OpenConnections;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Makes the parts of a sink from its settings and joins them. */
 final class SinkAssembly {
@@ -19,56 +23,57 @@ final class SinkAssembly {
   private final long maxWeight = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
   private final SinkSettings settings;
   private final Analysis analysis;
-  private final ReportingStacks stacks;
-  private final Outlets outlets;
+  private final Predicate<String> reportingStacks;
+  private final Emitter emitter;
   private final Consumer<String> console;
   private final Time time;
 
   SinkAssembly(
       SinkSettings settings,
       Analysis analysis,
-      ReportingStacks stacks,
-      Outlets outlets,
+      Predicate<String> reportingStacks,
+      Emitter emitter,
       Consumer<String> console,
       Time time) {
     this.settings = settings;
     this.analysis = analysis;
-    this.stacks = stacks;
-    this.outlets = outlets;
+    this.reportingStacks = reportingStacks;
+    this.emitter = emitter;
     this.console = console;
     this.time = time;
   }
 
-  Inbox inbox() {
+  CloseQueue queue() {
     boolean logged = settings.logTo() != SinkSettings.LogTo.OFF;
-    return new Inbox(
+    return new CloseQueue(
         settings.queueCapacity(),
         maxWeight,
-        new Refusals(settings.refusedRate(), logged ? SECOND_NANOS : MINUTE_NANOS),
-        new Losses("close events dropped, too many at once", console),
+        new RefusalLimit(settings.refusedRate(), logged ? SECOND_NANOS : MINUTE_NANOS),
+        new LossCounter("close events dropped, too many at once", console),
         time);
   }
 
-  SinkLoop loop(Inbox inbox, RecordingBackend backend, Stopping stopping) {
+  SinkLoop loop(CloseQueue queue, RecordingBackend backend, ShutdownState shutdown) {
     return new SinkLoop(
-        inbox,
-        explanation(backend, stopping),
-        new Holding(settings.queueCapacity(), maxWeight),
-        outlets,
-        new Losses("close events lost to an internal error", console),
+        queue,
+        explainer(backend, shutdown),
+        new PendingCloses(settings.queueCapacity(), maxWeight),
+        emitter,
+        new LossCounter("close events lost to an internal error", console),
         time);
   }
 
-  private Explanation explanation(RecordingBackend backend, Stopping stopping) {
+  private Explainer explainer(RecordingBackend backend, ShutdownState shutdown) {
     OpenConnections open = new OpenConnections(backend.open());
-    Waits waits =
-        new Waits(settings.waitSiblingsNanos(), settings.waitReportedNanos(), stacks, stopping);
+    WaitPolicy waitPolicy =
+        new WaitPolicy(
+            settings.waitSiblingsNanos(), settings.waitReportedNanos(), reportingStacks, shutdown);
     CloseEventFactory events =
         new CloseEventFactory(settings.frames(), settings.exceptionMessages());
-    return new Explanation(analysis, events, open, waits, stopping, backend);
+    return new Explainer(analysis, events, open, waitPolicy, shutdown, backend);
   }
 
-  FinalDrain finalDrain(SinkLoop loop, RecordingBackend backend, Stopping stopping) {
-    return new FinalDrain(backend, loop, stopping, console, time);
+  FinalDrain finalDrain(SinkLoop loop, RecordingBackend backend, ShutdownState shutdown) {
+    return new FinalDrain(backend, loop, shutdown, console, time);
   }
 }

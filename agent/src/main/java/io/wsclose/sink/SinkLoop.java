@@ -2,6 +2,7 @@ package io.wsclose.sink;
 
 import io.wsclose.event.CloseEvent;
 import io.wsclose.record.ConnectionRecord;
+import io.wsclose.sink.emit.Emitter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What the sink thread does: takes ended connections, lets them wait, explains and tells them. */
+/**
+ * What the sink thread does: takes ended connections, keeps those that wait, explains and emits
+ * them.
+ */
 final class SinkLoop implements Runnable {
   private static final long TICK_NANOS = 1_000_000_000L;
 
@@ -21,34 +25,34 @@ final class SinkLoop implements Runnable {
    */
   private static final long LATE_NANOS = 1_000_000_000L;
 
-  /** Left over at the end for telling what did not leave. */
+  /** Reserved for reporting what was not sent. */
   private static final long FAREWELL_NANOS = 200_000_000L;
 
-  private final Inbox inbox;
-  private final Explanation explanation;
-  private final Holding holding;
-  private final Outlets outlets;
-  private final Losses mishaps;
+  private final CloseQueue queue;
+  private final Explainer explainer;
+  private final PendingCloses pending;
+  private final Emitter emitter;
+  private final LossCounter internalErrors;
   private final Time time;
   private volatile boolean preparing;
   private volatile Drain drain;
   private long tickedNanos;
 
   /**
-   * @param mishaps tells what was lost in here
+   * @param internalErrors counts the closes that were lost to a failure of this code
    */
   SinkLoop(
-      Inbox inbox,
-      Explanation explanation,
-      Holding holding,
-      Outlets outlets,
-      Losses mishaps,
+      CloseQueue queue,
+      Explainer explainer,
+      PendingCloses pending,
+      Emitter emitter,
+      LossCounter internalErrors,
       Time time) {
-    this.inbox = inbox;
-    this.explanation = explanation;
-    this.holding = holding;
-    this.outlets = outlets;
-    this.mishaps = mishaps;
+    this.queue = queue;
+    this.explainer = explainer;
+    this.pending = pending;
+    this.emitter = emitter;
+    this.internalErrors = internalErrors;
     this.time = time;
     this.tickedNanos = time.nanos();
   }
@@ -61,24 +65,24 @@ final class SinkLoop implements Runnable {
       } catch (InterruptedException e) {
         // nobody of ours does that; code of the application that runs on this thread may
       } catch (Throwable failure) {
-        mishaps.add(1);
+        internalErrors.add(1);
       }
     }
   }
 
   /** One round, which waits for something to do for at most {@code limit} nanoseconds. */
   void turn(long limit) throws InterruptedException {
-    long wait = holding.quietNanos(time.nanos(), limit);
-    Optional<ConnectionRecord> next = inbox.await(wait);
+    long wait = pending.quietNanos(time.nanos(), limit);
+    Optional<ConnectionRecord> next = queue.await(wait);
     if (preparing) {
       preparing = false;
-      outlets.prepare();
+      emitter.prepare();
     }
     for (int taken = 0; next != null; taken++) {
-      hold(next);
-      next = taken < BATCH ? inbox.poll() : null;
+      keep(next);
+      next = taken < BATCH ? queue.poll() : null;
     }
-    tell(holding.takeDue(time.nanos()));
+    emit(pending.takeDue(time.nanos()));
     if (time.nanos() - tickedNanos >= TICK_NANOS) {
       tick();
     }
@@ -88,38 +92,38 @@ final class SinkLoop implements Runnable {
     }
   }
 
-  private void hold(Optional<ConnectionRecord> record) {
+  private void keep(Optional<ConnectionRecord> record) {
     if (!record.isPresent()) {
       return;
     }
     try {
-      holding.add(explanation.firstLook(record.get(), time.nanos()));
+      pending.add(explainer.firstLook(record.get(), time.nanos()));
     } catch (Throwable failure) {
-      mishaps.add(1);
+      internalErrors.add(1);
       record.get().release();
     }
   }
 
-  private void tell(List<Held> due) {
+  private void emit(List<PendingClose> due) {
     boolean late = drain != null && drain.isOver();
     int atOnce = late ? BATCH : 1;
     for (int from = 0; from < due.size(); from += atOnce) {
       List<CloseEvent> events = explain(due.subList(from, Math.min(from + atOnce, due.size())));
       if (late) {
-        outlets.tellAtOnce(events, LATE_NANOS);
+        emitter.emitAtOnce(events, LATE_NANOS);
       } else {
-        events.forEach(outlets::tell);
+        events.forEach(emitter::emit);
       }
     }
   }
 
-  private List<CloseEvent> explain(List<Held> ends) {
+  private List<CloseEvent> explain(List<PendingClose> ends) {
     List<CloseEvent> events = new ArrayList<>(ends.size());
-    for (Held end : ends) {
+    for (PendingClose end : ends) {
       try {
-        events.add(explanation.explain(end, time.nanos()));
+        events.add(explainer.explain(end, time.nanos()));
       } catch (Throwable failure) {
-        mishaps.add(1);
+        internalErrors.add(1);
       } finally {
         end.record().release();
       }
@@ -129,34 +133,34 @@ final class SinkLoop implements Runnable {
 
   private void tick() {
     tickedNanos = time.nanos();
-    outlets.tick();
-    if (inbox.refusals().isSummaryDue(tickedNanos)) {
-      outlets.sumUp(inbox.refusals().takeSummary(tickedNanos));
+    emitter.tick();
+    if (queue.refusals().isSummaryDue(tickedNanos)) {
+      emitter.summarize(queue.refusals().takeSummary(tickedNanos));
     }
     reportLosses();
   }
 
   private void reportLosses() {
     long now = time.nanos();
-    inbox.overload().tell(now);
-    mishaps.tell(now);
+    queue.overload().reportDue(now);
+    internalErrors.reportDue(now);
   }
 
   /** On another thread than the sink's, which may be stuck in an appender while losses pile up. */
   void check() {
-    outlets.checkStall();
+    emitter.checkStall();
     reportLosses();
   }
 
   private void reportAllLosses() {
     long now = time.nanos();
-    inbox.overload().tellAll(now);
-    mishaps.tellAll(now);
+    queue.overload().reportAll(now);
+    internalErrors.reportAll(now);
   }
 
   /** The same at the end of the JVM: what the sink thread did not get to. */
   void checkAtLast() {
-    outlets.sumUpAtLast(inbox.refusals().takeSummary(time.nanos()));
+    emitter.summarizeAtLast(queue.refusals().takeSummary(time.nanos()));
     reportAllLosses();
   }
 
@@ -165,19 +169,19 @@ final class SinkLoop implements Runnable {
     long left = asked.deadline - time.nanos();
     long last = asked.deadline - Math.max(0, left) / 4;
     while (time.nanos() - last < 0) {
-      Optional<Held> held = holding.takeFirst();
-      if (held.isPresent()) {
-        tell(Collections.singletonList(held.get()));
+      Optional<PendingClose> first = pending.takeFirst();
+      if (first.isPresent()) {
+        emit(Collections.singletonList(first.get()));
         continue;
       }
-      Optional<ConnectionRecord> next = inbox.poll();
+      Optional<ConnectionRecord> next = queue.poll();
       if (next == null) {
         break;
       }
-      hold(next);
+      keep(next);
     }
-    outlets.sumUp(inbox.refusals().takeSummary(time.nanos()));
-    outlets.flush(Math.max(0, asked.deadline - time.nanos() - FAREWELL_NANOS));
+    emitter.summarize(queue.refusals().takeSummary(time.nanos()));
+    emitter.flush(Math.max(0, asked.deadline - time.nanos() - FAREWELL_NANOS));
     reportAllLosses();
     asked.over(backlog() == 0);
   }
@@ -185,19 +189,19 @@ final class SinkLoop implements Runnable {
   /** Makes ready for ends that come all at once, while there is time. */
   void prepare() {
     preparing = true;
-    inbox.wake();
+    queue.wake();
   }
 
   /**
-   * Has everything told that has ended by now, and waits for that. What ends later is told and sent
+   * Emits everything that has ended by now and waits for that. What ends later is emitted and sent
    * at once, as long as the JVM lives.
    *
-   * @return whether all was told before {@code deadline}
+   * @return whether everything was emitted before {@code deadline}
    */
   boolean drainBefore(long deadline) {
     Drain asked = new Drain(deadline);
     drain = asked;
-    inbox.wake();
+    queue.wake();
     try {
       return asked.await(deadline - time.nanos());
     } catch (InterruptedException e) {
@@ -232,11 +236,11 @@ final class SinkLoop implements Runnable {
 
   /** Whether what comes in is more than it can keep up with. */
   boolean isBusy() {
-    return inbox.isHalfFull();
+    return queue.isHalfFull();
   }
 
-  /** How many have not been told. */
+  /** How many have not been emitted. */
   long backlog() {
-    return holding.size() + inbox.size();
+    return pending.size() + queue.size();
   }
 }

@@ -1,7 +1,7 @@
 package io.wsclose.startup;
 
 import io.wsclose.event.CloseEvent;
-import io.wsclose.sink.SpanSink;
+import io.wsclose.sink.emit.SpanSink;
 import io.wsclose.sink.otel.OpenTelemetrySpans;
 import java.util.function.Consumer;
 

@@ -1,6 +1,6 @@
 package io.wsclose.startup;
 
-import io.wsclose.sink.OtherHooks;
+import io.wsclose.sink.shutdown.OtherHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

@@ -1,6 +1,6 @@
 package io.wsclose.startup;
 
-import io.wsclose.sink.JvmStop;
+import io.wsclose.sink.shutdown.JvmStop;
 import java.util.concurrent.TimeUnit;
 
 /**

@@ -4,7 +4,6 @@ import io.wsclose.configuration.Configuration;
 import io.wsclose.configuration.SpanParent;
 import io.wsclose.event.MessageFilter;
 import io.wsclose.instrumentation.Stack;
-import io.wsclose.sink.ReportingStacks;
 import io.wsclose.sink.Sink;
 import io.wsclose.sink.SinkSettings;
 import io.wsclose.sink.log.LoadedLogManager;
@@ -14,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Puts together what events pass through. */
 final class Wiring {
@@ -50,7 +50,7 @@ final class Wiring {
         .build();
   }
 
-  private static final class Reporting implements ReportingStacks {
+  private static final class Reporting implements Predicate<String> {
     private final Set<String> names = new HashSet<String>();
 
     private Reporting(List<Stack> stacks) {
@@ -62,7 +62,7 @@ final class Wiring {
     }
 
     @Override
-    public boolean reports(String stack) {
+    public boolean test(String stack) {
       return names.contains(stack);
     }
   }

@@ -11,6 +11,8 @@ import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.SimulatedConnection;
 import io.wsclose.record.StackLibrary;
+import io.wsclose.sink.shutdown.ShutdownState;
+import io.wsclose.sink.siblings.OpenConnections;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,7 +46,7 @@ final class Fleet {
       double opened,
       double end) {}
 
-  private record Waiting(Held held, Member member, int earlier) {}
+  private record Waiting(PendingClose held, Member member, int earlier) {}
 
   final Random random;
   private final List<Member> members = new ArrayList<>();
@@ -87,7 +89,7 @@ final class Fleet {
   }
 
   List<Verdict> verdicts() {
-    Explanation explanation = explanation();
+    Explainer explainer = explainer();
     List<Member> opens = new ArrayList<>(members);
     opens.sort(Comparator.comparingDouble(Member::opened));
     List<Member> ends = new ArrayList<>(members);
@@ -99,28 +101,27 @@ final class Fleet {
         open.add(opens.get(opened++).connection().record());
       }
       long now = SimulatedConnection.nanos(member.end());
-      explain(explanation, now);
+      explain(explainer, now);
       open.remove(member.connection().endNow().record());
       int earlier =
           member.expected().isEmpty() ? 0 : expectedSoFar.merge(member.expected(), 1, Integer::sum);
       waiting.add(
-          new Waiting(
-              explanation.firstLook(member.connection().record(), now), member, earlier - 1));
+          new Waiting(explainer.firstLook(member.connection().record(), now), member, earlier - 1));
     }
-    explain(explanation, Long.MAX_VALUE);
+    explain(explainer, Long.MAX_VALUE);
     return verdicts;
   }
 
-  private void explain(Explanation explanation, long now) {
+  private void explain(Explainer explainer, long now) {
     while (!waiting.isEmpty() && waiting.peek().held().dueNanos() <= now) {
       Waiting due = waiting.poll();
-      explanation.explain(due.held(), due.held().dueNanos());
+      explainer.explain(due.held(), due.held().dueNanos());
       Member member = due.member();
       verdicts.add(new Verdict(last, member.truth(), member.expected(), due.earlier()));
     }
   }
 
-  private Explanation explanation() {
+  private Explainer explainer() {
     Analysis.ByRules rules = new Analysis.ByRules();
     RecordingBackend backend =
         new RecordingBackend(
@@ -129,13 +130,13 @@ final class Fleet {
             new ApplicationCode(List.of()),
             null,
             (failure, type, hook) -> {});
-    Stopping stopping = new Stopping();
-    return new Explanation(
+    ShutdownState shutdown = new ShutdownState();
+    return new Explainer(
         (evidence, around) -> last = rules.of(evidence, around),
         new CloseEventFactory(16, MessageFilter.ALL),
         new OpenConnections(open),
-        new Waits(2_000_000_000L, 0, stack -> false, stopping),
-        stopping,
+        new WaitPolicy(2_000_000_000L, 0, stack -> false, shutdown),
+        shutdown,
         backend);
   }
 }

@@ -19,6 +19,12 @@ import io.wsclose.record.FactKind;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.StackLibrary;
+import io.wsclose.sink.emit.Emitter;
+import io.wsclose.sink.emit.LogSink;
+import io.wsclose.sink.emit.SpanSink;
+import io.wsclose.sink.emit.StallWatch;
+import io.wsclose.sink.shutdown.JvmStop;
+import io.wsclose.sink.shutdown.OtherHooks;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +58,7 @@ final class SinkFixture implements SpanSink, LogSink {
                 set,
                 this::analyze,
                 "jetty"::equals,
-                new Outlets(this, this, told::add, new StallWatch(told::add, time)),
+                new Emitter(this, this, told::add, new StallWatch(told::add, time)),
                 told::add,
                 time));
     backend =

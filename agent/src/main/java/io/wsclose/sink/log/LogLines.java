@@ -2,9 +2,9 @@ package io.wsclose.sink.log;
 
 import io.wsclose.event.CloseEvent;
 import io.wsclose.record.StackLibrary;
-import io.wsclose.sink.LogSink;
 import io.wsclose.sink.SinkSettings;
 import io.wsclose.sink.SinkSettings.LogTo;
+import io.wsclose.sink.emit.LogSink;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;

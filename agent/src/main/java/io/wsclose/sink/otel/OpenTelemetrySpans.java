@@ -3,7 +3,7 @@ package io.wsclose.sink.otel;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.wsclose.event.CloseEvent;
-import io.wsclose.sink.SpanSink;
+import io.wsclose.sink.emit.SpanSink;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

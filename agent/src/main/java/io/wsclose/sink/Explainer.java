@@ -9,61 +9,65 @@ import io.wsclose.event.CloseEventFactory;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.RecordingBackend;
+import io.wsclose.sink.shutdown.ShutdownState;
+import io.wsclose.sink.siblings.CloseSummary;
+import io.wsclose.sink.siblings.OpenConnections;
+import io.wsclose.sink.siblings.Siblings;
 import java.time.Instant;
 
 /**
- * Turns ended connections into events, with what the others say. For one thread.
+ * Turns ended connections into events, in the light of the others. For one thread.
  *
- * <p>Every end is analysed twice: {@link #firstLook} looks at it alone, which tells how long it has
- * to wait for others, and {@link #explain}, once the wait is over, looks at it among its siblings.
+ * <p>Every end is analyzed twice: {@link #firstLook} looks at it alone and so settles how long it
+ * waits for others, and {@link #explain}, once the wait is over, looks at it among its siblings.
  * The first finding is forgotten.
  */
-final class Explanation {
+final class Explainer {
   private final Analysis analysis;
   private final CloseEventFactory events;
   private final Siblings siblings;
-  private final Waits waits;
-  private final Stopping stopping;
+  private final WaitPolicy waitPolicy;
+  private final ShutdownState shutdown;
   private final RecordingBackend backend;
 
-  Explanation(
+  Explainer(
       Analysis analysis,
       CloseEventFactory events,
       OpenConnections open,
-      Waits waits,
-      Stopping stopping,
+      WaitPolicy waitPolicy,
+      ShutdownState shutdown,
       RecordingBackend backend) {
     this.analysis = analysis;
     this.events = events;
     this.siblings = new Siblings(open);
-    this.waits = waits;
-    this.stopping = stopping;
+    this.waitPolicy = waitPolicy;
+    this.shutdown = shutdown;
     this.backend = backend;
   }
 
   /** Others learn of this end, and it is settled how long it waits for them. */
-  Held firstLook(ConnectionRecord record, long now) {
+  PendingClose firstLook(ConnectionRecord record, long now) {
     Evidence evidence = record.evidence();
     Surroundings.Builder alone = ofThisJvm(evidence);
     Finding finding = analysis.of(evidence, alone.build());
     boolean abnormal = CloseEventFactory.isAbnormal(evidence, finding);
-    Ending ending = Ending.of(evidence, abnormal);
+    CloseSummary close = CloseSummary.of(evidence, abnormal);
     if (evidence.isOpened()) {
-      siblings.add(ending);
+      siblings.add(close);
     }
     boolean ambiguous =
         abnormal && finding.confidence() != Confidence.CERTAIN
-            || ending.kind() == Ending.Kind.DISMISSED
-            || ending.kind() == Ending.Kind.DEAD;
-    return waits.held(record, ending, ambiguous, now);
+            || close.kind() == CloseSummary.Kind.DISMISSED
+            || close.kind() == CloseSummary.Kind.DEAD;
+    return waitPolicy.pending(record, close, ambiguous, now);
   }
 
-  /** With what became of the others meanwhile: this finding is told. */
-  CloseEvent explain(Held held, long now) {
-    Evidence evidence = held.record().evidence();
+  /** With what became of the others meanwhile: this finding is emitted. */
+  CloseEvent explain(PendingClose pending, long now) {
+    Evidence evidence = pending.record().evidence();
     Surroundings.Builder surroundings = ofThisJvm(evidence);
-    if (evidence.isOpened() && held.ending().kind() != Ending.Kind.ORDERLY) {
-      siblings.describe(held.ending(), now, surroundings);
+    if (evidence.isOpened() && pending.summary().kind() != CloseSummary.Kind.ORDERLY) {
+      siblings.describe(pending.summary(), now, surroundings);
     }
     Surroundings around = surroundings.build();
     return events.create(evidence, analysis.of(evidence, around), around, epochOffset());
@@ -71,7 +75,7 @@ final class Explanation {
 
   private Surroundings.Builder ofThisJvm(Evidence evidence) {
     return Surroundings.builder()
-        .jvmStopping(stopping.before(evidence))
+        .jvmStopping(shutdown.hadBegunBefore(evidence))
         .pauses(Pauses.of(backend.pauses()));
   }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class RefusalsTest {
+class RefusalLimitTest {
   private final SinkFixture sink = new SinkFixture(SinkSettings.builder().refusedRate(2));
 
   private void refuse(int status, int times) {

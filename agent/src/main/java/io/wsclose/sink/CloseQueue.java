@@ -15,14 +15,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * events: bounded in number and in weight, and never in a caller's way. What does not fit is
  * dropped, counted and reported.
  */
-final class Inbox implements RecordListener {
+final class CloseQueue implements RecordListener {
   private static final Ended WAKE_UP = new Ended(null, 0);
 
   private final BlockingQueue<Ended> queue;
   private final AtomicLong weight = new AtomicLong();
   private final long maxWeight;
-  private final Refusals refusals;
-  private final Losses overload;
+  private final RefusalLimit refusals;
+  private final LossCounter overload;
   private final Time time;
 
   /**
@@ -30,7 +30,7 @@ final class Inbox implements RecordListener {
    * @param maxWeight how many bytes of heap they may hold, roughly
    * @param overload counts what callers had to drop
    */
-  Inbox(int capacity, long maxWeight, Refusals refusals, Losses overload, Time time) {
+  CloseQueue(int capacity, long maxWeight, RefusalLimit refusals, LossCounter overload, Time time) {
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.maxWeight = maxWeight;
     this.refusals = refusals;
@@ -105,11 +105,11 @@ final class Inbox implements RecordListener {
     return count;
   }
 
-  Losses overload() {
+  LossCounter overload() {
     return overload;
   }
 
-  Refusals refusals() {
+  RefusalLimit refusals() {
     return refusals;
   }
 

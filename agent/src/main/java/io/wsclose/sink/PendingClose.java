@@ -1,11 +1,12 @@
 package io.wsclose.sink;
 
 import io.wsclose.record.ConnectionRecord;
+import io.wsclose.sink.siblings.CloseSummary;
 
-/** An ended connection that waits to be told, and until when. */
-final class Held {
+/** An ended connection that waits to be emitted, and until when. */
+final class PendingClose {
   private final ConnectionRecord record;
-  private final Ending ending;
+  private final CloseSummary summary;
   private final long dueNanos;
   private final boolean untilReported;
   private final int weight;
@@ -13,9 +14,10 @@ final class Held {
   /**
    * @param untilReported whether it may go as soon as the stack told the application
    */
-  Held(ConnectionRecord record, Ending ending, long dueNanos, boolean untilReported) {
+  PendingClose(
+      ConnectionRecord record, CloseSummary summary, long dueNanos, boolean untilReported) {
     this.record = record;
-    this.ending = ending;
+    this.summary = summary;
     this.dueNanos = dueNanos;
     this.untilReported = untilReported;
     this.weight = record.weight();
@@ -25,8 +27,8 @@ final class Held {
     return record;
   }
 
-  Ending ending() {
-    return ending;
+  CloseSummary summary() {
+    return summary;
   }
 
   long dueNanos() {

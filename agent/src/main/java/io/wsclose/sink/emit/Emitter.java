@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.emit;
 
 import io.wsclose.event.CloseEvent;
 import java.util.ArrayList;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The span first, then the line that names its trace; neither's failure harms the other. */
-final class Outlets {
+public final class Emitter {
   private final SpanSink spans;
   private final LogSink log;
   private final Consumer<String> console;
   private final StallWatch stalls;
-  private boolean told;
+  private boolean reported;
 
-  Outlets(SpanSink spans, LogSink log, Consumer<String> console, StallWatch stalls) {
+  public Emitter(SpanSink spans, LogSink log, Consumer<String> console, StallWatch stalls) {
     this.spans = spans;
     this.log = log;
     this.console = console;
@@ -21,11 +21,11 @@ final class Outlets {
   }
 
   /** On any thread but the sink's, about once a second. */
-  void checkStall() {
+  public void checkStall() {
     stalls.check();
   }
 
-  void tell(CloseEvent event) {
+  public void emit(CloseEvent event) {
     line(event, span(event));
   }
 
@@ -35,7 +35,7 @@ final class Outlets {
    *
    * @param nanos how long sending may take
    */
-  void tellAtOnce(List<CloseEvent> events, long nanos) {
+  public void emitAtOnce(List<CloseEvent> events, long nanos) {
     if (events.isEmpty()) {
       return;
     }
@@ -76,7 +76,7 @@ final class Outlets {
   /**
    * @param line about many ends that have no event of their own; empty: nothing to say
    */
-  void sumUp(String line) {
+  public void summarize(String line) {
     stalls.begin("the log has not accepted a line");
     try {
       if (!line.isEmpty() && !log.summary(line)) {
@@ -90,13 +90,13 @@ final class Outlets {
   }
 
   /** The same at the end of the JVM, on another thread than the sink's, which may be stuck. */
-  void sumUpAtLast(String line) {
+  public void summarizeAtLast(String line) {
     if (!line.isEmpty()) {
       console.accept(line);
     }
   }
 
-  void prepare() {
+  public void prepare() {
     try {
       spans.prepare();
     } catch (Throwable failure) {
@@ -104,7 +104,7 @@ final class Outlets {
     }
   }
 
-  void tick() {
+  public void tick() {
     try {
       log.tick();
     } catch (Throwable failure) {
@@ -112,7 +112,7 @@ final class Outlets {
     }
   }
 
-  void flush(long nanos) {
+  public void flush(long nanos) {
     flushLog();
     flushSpans(nanos);
   }
@@ -135,8 +135,8 @@ final class Outlets {
 
   /** Once: what fails for one event fails for the next. */
   private void failed(String what, Throwable failure) {
-    if (!told) {
-      told = true;
+    if (!reported) {
+      reported = true;
       console.accept(what + " (reported once): " + failure);
     }
   }

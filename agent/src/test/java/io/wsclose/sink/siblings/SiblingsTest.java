@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.siblings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,14 +16,14 @@ class SiblingsTest {
   private final Siblings siblings = new Siblings(new OpenConnections(open));
   private int clients;
 
-  private Ending add(SimulatedConnection connection, boolean abnormal) {
-    Ending ending = Ending.of(connection.endNow().record().evidence(), abnormal);
+  private CloseSummary add(SimulatedConnection connection, boolean abnormal) {
+    CloseSummary ending = CloseSummary.of(connection.endNow().record().evidence(), abnormal);
     siblings.add(ending);
     return ending;
   }
 
   /** Of a client of its own, open for five minutes, silent for so long. */
-  private Ending broken(double at, double idle, String hop) {
+  private CloseSummary broken(double at, double idle, String hop) {
     return add(from(at - 300 - clients % 50, hop).received(at - idle).eof(at), true);
   }
 
@@ -39,11 +39,11 @@ class SiblingsTest {
     }
   }
 
-  private Surroundings around(Ending mine) {
+  private Surroundings around(CloseSummary mine) {
     return aroundLater(mine, 0);
   }
 
-  private Surroundings aroundLater(Ending mine, long seconds) {
+  private Surroundings aroundLater(CloseSummary mine, long seconds) {
     Surroundings.Builder surroundings = Surroundings.builder();
     siblings.describe(mine, seconds * 1_000_000_000L, surroundings);
     return surroundings.build();
@@ -52,7 +52,7 @@ class SiblingsTest {
   @Test
   void countsTheEndsOfOneWindowOfTwoSeconds() {
     broken(98.2, 1, HOP);
-    Ending mine = broken(100, 1, HOP);
+    CloseSummary mine = broken(100, 1, HOP);
     broken(100.1, 1, HOP);
     broken(100.2, 1, "10.0.0.8");
     broken(101.9, 1, HOP);
@@ -65,7 +65,7 @@ class SiblingsTest {
     open(2, -900, HOP);
     open(3, 101, HOP);
     open(9, -900, "10.0.0.8");
-    Ending mine = broken(100, 7, HOP);
+    CloseSummary mine = broken(100, 7, HOP);
     for (int i = 1; i < 8; i++) {
       broken(100 + i / 1000.0, 10 * i, HOP);
     }
@@ -84,7 +84,7 @@ class SiblingsTest {
   @Test
   void youngConnectionsThatStayCount() {
     open(15, 95, HOP);
-    Ending mine = broken(100, 1, HOP);
+    CloseSummary mine = broken(100, 1, HOP);
     for (int i = 0; i < 4; i++) {
       broken(100, 2 + i, HOP);
     }
@@ -95,9 +95,9 @@ class SiblingsTest {
 
   @Test
   void usersWhoLeaveOneByOneAreNoCrowd() {
-    Ending mine = null;
+    CloseSummary mine = null;
     for (int i = 0; i < 40; i++) {
-      Ending ending = broken(60 + i, 1, HOP);
+      CloseSummary ending = broken(60 + i, 1, HOP);
       mine = i == 30 ? ending : mine;
     }
     assertThat(around(mine).ofHop().isSignificant()).isFalse();
@@ -106,9 +106,9 @@ class SiblingsTest {
 
   @Test
   void aRateThatIsUsualIsNoCrowd() {
-    Ending mine = null;
+    CloseSummary mine = null;
     for (int i = 0; i < 120; i++) {
-      Ending ending = broken(60 + i / 3.0, 1, HOP);
+      CloseSummary ending = broken(60 + i / 3.0, 1, HOP);
       mine = i == 100 ? ending : mine;
     }
     assertThat(around(mine).ofHop().ended()).isGreaterThan(4);
@@ -117,9 +117,9 @@ class SiblingsTest {
 
   @Test
   void aRateThatOnlyBeganIsNoCrowd() {
-    Ending mine = null;
+    CloseSummary mine = null;
     for (int i = 0; i < 24; i++) {
-      Ending ending = broken(60 + i / 3.0, 1, HOP);
+      CloseSummary ending = broken(60 + i / 3.0, 1, HOP);
       mine = i == 18 ? ending : mine;
     }
     assertThat(around(mine).ofHop().ended()).isGreaterThan(4);
@@ -128,7 +128,7 @@ class SiblingsTest {
 
   @Test
   void orderlyEndsAreNoSiblingsButWereOpen() {
-    Ending mine = broken(100, 1, HOP);
+    CloseSummary mine = broken(100, 1, HOP);
     for (int i = 0; i < 4; i++) {
       broken(100, 1, HOP);
     }
@@ -142,8 +142,8 @@ class SiblingsTest {
 
   @Test
   void whatAFrameOfThePeerBroughtAboutSaysNothingOfThePath() {
-    Ending mine = broken(100, 1, HOP);
-    Ending refused = add(from(0, HOP).closed(100, 1002), true);
+    CloseSummary mine = broken(100, 1, HOP);
+    CloseSummary refused = add(from(0, HOP).closed(100, 1002), true);
     assertThat(around(mine).closedTogether()).isZero();
     assertThat(around(refused).closedTogether()).isEqualTo(1);
   }
@@ -153,7 +153,7 @@ class SiblingsTest {
     broken(100, 60.0, HOP);
     broken(200, 60.02, HOP);
     broken(300, 60.1, HOP);
-    Ending mine = broken(400, 60.05, HOP);
+    CloseSummary mine = broken(400, 60.05, HOP);
     assertThat(around(mine).sameIdle().others()).isEqualTo(3);
     assertThat(around(mine).sameIdle().isTimer(false)).isTrue();
     assertThat(around(mine).sameIdle().isOfSeveralClients()).isTrue();
@@ -161,7 +161,7 @@ class SiblingsTest {
 
   @Test
   void endsThatSpreadEvenlyAreChance() {
-    Ending mine = null;
+    CloseSummary mine = null;
     for (int i = 0; i < 200; i++) {
       mine = broken(100 + i, 5 + i % 40 / 10.0, HOP);
     }
@@ -174,10 +174,10 @@ class SiblingsTest {
     for (int i = 0; i < 8; i++) {
       broken(100, 33.3, HOP);
     }
-    Ending mine = broken(100.2, 33.3, HOP);
+    CloseSummary mine = broken(100.2, 33.3, HOP);
     assertThat(around(mine).sameIdle().isTimer(true)).isFalse();
     assertThat(around(mine).ofHop().isSameIdle()).isTrue();
-    Ending later = broken(160, 33.3, HOP);
+    CloseSummary later = broken(160, 33.3, HOP);
     assertThat(around(later).sameIdle().isTimer(true)).isTrue();
     assertThat(around(later).sameIdle().isTimer(false)).as("two instants, odd time").isFalse();
   }
@@ -187,7 +187,7 @@ class SiblingsTest {
     for (int i = 1; i < 5; i++) {
       add(from(100 * i, HOP).received(100 * i + 1).sent(100 * i + 33.9).reset(100 * i + 34), true);
     }
-    Ending mine = add(from(600, HOP).received(601).sent(633.9).reset(634), true);
+    CloseSummary mine = add(from(600, HOP).received(601).sent(633.9).reset(634), true);
     assertThat(around(mine).sameAge().others()).isZero();
   }
 
@@ -199,7 +199,7 @@ class SiblingsTest {
 
   @Test
   void remembersTheSilenceThatAtLeastTwoOthersSurvived() {
-    Ending mine = broken(100, 60, HOP);
+    CloseSummary mine = broken(100, 60, HOP);
     add(from(0, HOP).received(10).closed(100, 1000), false);
     assertThat(around(mine).longestSilenceNanos()).isEqualTo(60_000_000_000L);
     add(from(0, HOP).received(20).closed(110, 1000), false);
@@ -209,7 +209,7 @@ class SiblingsTest {
 
   @Test
   void countsTheDifferentPeersOfWhatFailed() {
-    Ending mine = add(from(0, HOP).timedOut(100), true);
+    CloseSummary mine = add(from(0, HOP).timedOut(100), true);
     for (int i = 0; i < 6; i++) {
       add(from(0, "10.0.0." + (8 + i / 2)).timedOut(100), true);
     }
@@ -226,7 +226,7 @@ class SiblingsTest {
 
   @Test
   void whatLooksLikeTheSameClientMayHaveComeBackFromAnotherAddress() {
-    Ending mine = add(phone(0, HOP).received(40).reset(100), true);
+    CloseSummary mine = add(phone(0, HOP).received(40).reset(100), true);
     assertThat(around(mine).cameBack()).isEmpty();
     open.add(phone(44, HOP).record());
     assertThat(aroundLater(mine, 1).cameBack().orElseThrow())
@@ -239,14 +239,14 @@ class SiblingsTest {
 
   @Test
   void whoWasThereAllTheTimeIsAnother() {
-    Ending mine = add(phone(0, HOP).received(40).reset(100), true);
+    CloseSummary mine = add(phone(0, HOP).received(40).reset(100), true);
     open.add(phone(20, HOP).record());
     assertThat(around(mine).cameBack()).isEmpty();
   }
 
   @Test
   void otherConnectionsOfTheSameAddressAreNoChangeOfNetwork() {
-    Ending mine = add(phone(0, HOP).received(40).reset(100), true);
+    CloseSummary mine = add(phone(0, HOP).received(40).reset(100), true);
     clients--;
     open.add(phone(60, HOP).record());
     assertThat(around(mine).cameBack()).isEmpty();
@@ -254,12 +254,12 @@ class SiblingsTest {
 
   @Test
   void aMassEndIsDescribedInTimeThatDoesNotGrowWithItsSquare() {
-    List<Ending> endings = new ArrayList<>();
+    List<CloseSummary> endings = new ArrayList<>();
     for (int i = 0; i < 16_000; i++) {
       endings.add(broken(100 + i / 100_000.0, 5 + i % 60, HOP));
     }
     long start = System.nanoTime();
-    for (Ending ending : endings) {
+    for (CloseSummary ending : endings) {
       around(ending);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

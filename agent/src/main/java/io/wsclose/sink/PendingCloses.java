@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
-/** Ends that wait for what may still explain them; bounded. For one thread. */
-final class Holding {
+/** Closes that wait for what may still explain them; bounded. For one thread. */
+final class PendingCloses {
   /** A stack that reports late is asked this often, so that nothing happens on its threads. */
   private static final long ASK_NANOS = 50_000_000L;
 
-  private final PriorityQueue<Held> held = new PriorityQueue<>(11, new ByDueTime());
+  private final PriorityQueue<PendingClose> pending = new PriorityQueue<>(11, new ByDueTime());
   private final int capacity;
   private final long maxWeight;
   private long weight;
@@ -23,26 +23,26 @@ final class Holding {
    * @param capacity beyond it, what would be due first goes early
    * @param maxWeight bytes of heap, beyond which the same happens
    */
-  Holding(int capacity, long maxWeight) {
+  PendingCloses(int capacity, long maxWeight) {
     this.capacity = capacity;
     this.maxWeight = maxWeight;
   }
 
-  void add(Held end) {
-    held.add(end);
+  void add(PendingClose end) {
+    pending.add(end);
     weight += end.weight();
     awaitingReport += end.isUntilReported() ? 1 : 0;
   }
 
   int size() {
-    return held.size();
+    return pending.size();
   }
 
   /** Takes out what need not wait any longer, in the order in which it was due. */
-  List<Held> takeDue(long now) {
-    List<Held> due = new ArrayList<>();
-    while (!held.isEmpty() && (isFull() || held.peek().dueNanos() - now <= 0)) {
-      due.add(taken(held.remove()));
+  List<PendingClose> takeDue(long now) {
+    List<PendingClose> due = new ArrayList<>();
+    while (!pending.isEmpty() && (isFull() || pending.peek().dueNanos() - now <= 0)) {
+      due.add(taken(pending.remove()));
     }
     if (awaitingReport > 0 && now - askedNanos >= ASK_NANOS) {
       askedNanos = now;
@@ -52,12 +52,12 @@ final class Holding {
   }
 
   private boolean isFull() {
-    return held.size() > capacity || weight > maxWeight;
+    return pending.size() > capacity || weight > maxWeight;
   }
 
-  private void takeReported(List<Held> due) {
-    for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
-      Held end = each.next();
+  private void takeReported(List<PendingClose> due) {
+    for (Iterator<PendingClose> each = pending.iterator(); each.hasNext(); ) {
+      PendingClose end = each.next();
       if (end.isUntilReported() && end.record().isReported()) {
         each.remove();
         due.add(taken(end));
@@ -66,11 +66,11 @@ final class Holding {
   }
 
   /** The one that would be due first. */
-  Optional<Held> takeFirst() {
-    return held.isEmpty() ? Optional.empty() : Optional.of(taken(held.remove()));
+  Optional<PendingClose> takeFirst() {
+    return pending.isEmpty() ? Optional.empty() : Optional.of(taken(pending.remove()));
   }
 
-  private Held taken(Held end) {
+  private PendingClose taken(PendingClose end) {
     weight -= end.weight();
     awaitingReport -= end.isUntilReported() ? 1 : 0;
     return end;
@@ -79,13 +79,15 @@ final class Holding {
   /** How long nothing needs to be done, at most {@code limit}. */
   long quietNanos(long now, long limit) {
     long quiet = awaitingReport > 0 ? Math.min(limit, ASK_NANOS) : limit;
-    return held.isEmpty() ? quiet : Math.max(0, Math.min(quiet, held.peek().dueNanos() - now));
+    return pending.isEmpty()
+        ? quiet
+        : Math.max(0, Math.min(quiet, pending.peek().dueNanos() - now));
   }
 
   /** A named class: this is made before {@code main}, where a first lambda costs start-up. */
-  private static final class ByDueTime implements Comparator<Held> {
+  private static final class ByDueTime implements Comparator<PendingClose> {
     @Override
-    public int compare(Held one, Held other) {
+    public int compare(PendingClose one, PendingClose other) {
       return Long.compare(one.dueNanos() - other.dueNanos(), 0);
     }
   }

@@ -1,23 +1,23 @@
-package io.wsclose.sink;
+package io.wsclose.sink.shutdown;
 
 import io.wsclose.record.Evidence;
 
 /** Whether the JVM is shutting down, and since when. */
-final class Stopping {
+public final class ShutdownState {
   private volatile boolean begun;
   private volatile long sinceNanos;
 
-  void begin(long now) {
+  public void begin(long now) {
     sinceNanos = now;
     begun = true;
   }
 
-  boolean hasBegun() {
+  public boolean hasBegun() {
     return begun;
   }
 
   /** Whether it had begun when the connection was gone. */
-  boolean before(Evidence evidence) {
+  public boolean hadBegunBefore(Evidence evidence) {
     return begun && evidence.endedNanos() - sinceNanos >= 0;
   }
 }

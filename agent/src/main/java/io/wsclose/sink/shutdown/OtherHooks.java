@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.shutdown;
 
 /** The JVM's other shutdown hooks: they run beside ours, and the application closes in them. */
 public interface OtherHooks {

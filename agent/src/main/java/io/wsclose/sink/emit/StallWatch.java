@@ -1,24 +1,25 @@
-package io.wsclose.sink;
+package io.wsclose.sink.emit;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Whether the sink thread hangs in foreign code: an appender of the application's log, standard
  * error. Reported once each time by another thread, and when it is over.
  */
-final class StallWatch {
+public final class StallWatch {
   private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Consumer<String> console;
-  private final Time time;
+  private final LongSupplier clock;
   private String doing;
   private long sinceNanos;
   private boolean reported;
 
-  StallWatch(Consumer<String> console, Time time) {
+  public StallWatch(Consumer<String> console, LongSupplier clock) {
     this.console = console;
-    this.time = time;
+    this.clock = clock;
   }
 
   /**
@@ -28,7 +29,7 @@ final class StallWatch {
    */
   synchronized void begin(String what) {
     doing = what;
-    sinceNanos = time.nanos();
+    sinceNanos = clock.getAsLong();
   }
 
   /** On the sink thread. */
@@ -42,7 +43,7 @@ final class StallWatch {
 
   /** On any other thread, about once a second. */
   synchronized void check() {
-    if (doing != null && !reported && time.nanos() - sinceNanos >= LONG_NANOS) {
+    if (doing != null && !reported && clock.getAsLong() - sinceNanos >= LONG_NANOS) {
       reported = true;
       console.accept(
           doing
@@ -54,6 +55,6 @@ final class StallWatch {
   }
 
   private long seconds() {
-    return TimeUnit.NANOSECONDS.toSeconds(time.nanos() - sinceNanos);
+    return TimeUnit.NANOSECONDS.toSeconds(clock.getAsLong() - sinceNanos);
   }
 }

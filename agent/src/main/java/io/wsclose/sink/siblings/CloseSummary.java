@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.siblings;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.path.BrokenSilence;
@@ -12,9 +12,9 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** What is remembered of one end to compare others with; immutable and small. */
-final class Ending {
+public final class CloseSummary {
   /** What ended it, as far as other ends can be compared with it. */
-  enum Kind {
+  public enum Kind {
     /** An orderly end. */
     ORDERLY,
     /** Abnormal, and this JVM or a frame of the peer was first. */
@@ -45,7 +45,7 @@ final class Ending {
   private final int looks;
   private final long heardNanos;
 
-  private Ending(Kind kind, Evidence evidence) {
+  private CloseSummary(Kind kind, Evidence evidence) {
     Handshake handshake = evidence.handshake();
     this.kind = kind;
     nanos = evidence.firstSignNanos();
@@ -63,8 +63,8 @@ final class Ending {
   /**
    * @param abnormal as the end looks by itself
    */
-  static Ending of(Evidence evidence, boolean abnormal) {
-    return new Ending(kindOf(evidence, abnormal), evidence);
+  public static CloseSummary of(Evidence evidence, boolean abnormal) {
+    return new CloseSummary(kindOf(evidence, abnormal), evidence);
   }
 
   private static Kind kindOf(Evidence evidence, boolean abnormal) {
@@ -115,7 +115,7 @@ final class Ending {
     return end < 0 ? path : path.substring(0, end);
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 

@@ -18,19 +18,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Nobody takes anything out, as if the sink thread hung in an appender. */
-class InboxTest {
+class CloseQueueTest {
   private static final long MAX_WEIGHT = 1_000_000;
 
   private final List<String> told = new ArrayList<>();
-  private final Losses losses = new Losses("dropped", told::add);
+  private final LossCounter losses = new LossCounter("dropped", told::add);
   private final FakeTime time = new FakeTime();
-  private final Inbox inbox = new Inbox(1_000_000, MAX_WEIGHT, new Refusals(100, 1), losses, time);
+  private final CloseQueue queue =
+      new CloseQueue(1_000_000, MAX_WEIGHT, new RefusalLimit(100, 1), losses, time);
   private final RecordingBackend backend =
       new RecordingBackend(
           (stack, type) -> new StackLibrary(stack, "", List.of(), null),
           FrameKeeping.of(16, 0),
           new ApplicationCode(List.of()),
-          inbox,
+          queue,
           (failure, type, hook) -> {});
 
   @Test
@@ -42,9 +43,9 @@ class InboxTest {
     assertThat(ended.stream().mapToLong(ConnectionRecord::weight).sum())
         .as("what waits, and what was dropped and released")
         .isLessThan(MAX_WEIGHT + 1_000 * 1_100);
-    assertThat(inbox.size()).isBetween(10L, 200L);
-    losses.tellAll(0);
-    assertThat(told).containsExactly(1_000 - inbox.size() + " dropped");
+    assertThat(queue.size()).isBetween(10L, 200L);
+    losses.reportAll(0);
+    assertThat(told).containsExactly(1_000 - queue.size() + " dropped");
   }
 
   @Test
@@ -52,18 +53,18 @@ class InboxTest {
     for (int i = 0; i < 1_000; i++) {
       endBadly();
     }
-    long full = inbox.size();
+    long full = queue.size();
     int taken = 0;
-    while (inbox.poll() != null) {
+    while (queue.poll() != null) {
       taken++;
     }
     assertThat(taken).isEqualTo((int) full);
     for (int i = 0; i < 1_000; i++) {
       endBadly();
     }
-    assertThat(inbox.size()).isEqualTo(full);
-    inbox.wake();
-    Optional<ConnectionRecord> first = inbox.poll();
+    assertThat(queue.size()).isEqualTo(full);
+    queue.wake();
+    Optional<ConnectionRecord> first = queue.poll();
     assertThat(first).isPresent();
   }
 
@@ -75,7 +76,7 @@ class InboxTest {
     }
     Connection connection =
         backend.upgradeRequested(
-            new Upgrade("netty", InboxTest.class, Role.SERVER, "/", false, headers.headers()));
+            new Upgrade("netty", CloseQueueTest.class, Role.SERVER, "/", false, headers.headers()));
     connection.responded(101, Headers.none());
     connection.failed(FailureOrigin.PARSER, 1002, new IllegalStateException("not a frame"));
     connection.ended();

@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.siblings;
 
 import io.wsclose.record.ConnectionRecord;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.Set;
  * Which connections are open, by hop. Counted when a crowd of ends asks for it, a few times a
  * second at most: keeping counters would cost every connection, and most never end badly.
  */
-final class OpenConnections {
+public final class OpenConnections {
   private static final long STALE_NANOS = 250_000_000L;
 
   /** Enough to find that not all are of one client. */
@@ -27,7 +27,7 @@ final class OpenConnections {
   private boolean searched;
   private long searchedNanos;
 
-  OpenConnections(Collection<ConnectionRecord> records) {
+  public OpenConnections(Collection<ConnectionRecord> records) {
     this.records = records;
   }
 
@@ -41,7 +41,7 @@ final class OpenConnections {
     return all;
   }
 
-  /** Those with this {@link Ending#hop}. */
+  /** Those with this {@link CloseSummary#hop}. */
   Hop of(Object hop, long now) {
     count(now);
     Hop found = hops.get(hop);
@@ -53,7 +53,7 @@ final class OpenConnections {
    * empty if there are several, or one from the same. A search looks at all connections, so there
    * are a few a second at most.
    */
-  Optional<ConnectionRecord> onlyOneElsewhere(Ending mine, long now) {
+  Optional<ConnectionRecord> onlyOneElsewhere(CloseSummary mine, long now) {
     if (mine.looks() == 0 || searched && now - searchedNanos < STALE_NANOS) {
       return Optional.empty();
     }
@@ -61,8 +61,8 @@ final class OpenConnections {
     searchedNanos = now;
     ConnectionRecord only = null;
     for (ConnectionRecord record : records) {
-      if (Ending.looksOf(record.handshake()) == mine.looks()) {
-        if (only != null || Ending.clientOf(record.handshake()).equals(mine.client())) {
+      if (CloseSummary.looksOf(record.handshake()) == mine.looks()) {
+        if (only != null || CloseSummary.clientOf(record.handshake()).equals(mine.client())) {
           return Optional.empty();
         }
         only = record;
@@ -82,10 +82,10 @@ final class OpenConnections {
     for (ConnectionRecord record : records) {
       if (record.isOpen()) {
         all.add(record.openedNanos());
-        Hop hop = hops.computeIfAbsent(Ending.hopOf(record.handshake()), key -> new Hop());
+        Hop hop = hops.computeIfAbsent(CloseSummary.hopOf(record.handshake()), key -> new Hop());
         hop.add(record.openedNanos());
         if (hop.clients.size() < CLIENTS && hop.size <= 4 * CLIENTS) {
-          hop.clients.add(Ending.clientOf(record.handshake()));
+          hop.clients.add(CloseSummary.clientOf(record.handshake()));
         }
       }
     }

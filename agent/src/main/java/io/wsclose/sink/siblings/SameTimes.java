@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.siblings;
 
 import io.wsclose.cause.SameTime;
 import java.util.ArrayDeque;
@@ -17,9 +17,9 @@ final class SameTimes {
   /** Ends of one such stretch are one occasion: what came together agrees for that alone. */
   private static final long OCCASION_NANOS = 2_000_000_000L;
 
-  private final Deque<Ending> endings = new ArrayDeque<>();
+  private final Deque<CloseSummary> endings = new ArrayDeque<>();
 
-  void add(Ending ending) {
+  void add(CloseSummary ending) {
     if (!ending.mayBeTimed()) {
       return;
     }
@@ -30,19 +30,19 @@ final class SameTimes {
     }
   }
 
-  SameTime sameIdle(Ending mine) {
+  SameTime sameIdle(CloseSummary mine) {
     return mine.mayBeTimed() && mine.isIdleLongEnough()
         ? same(mine, mine.idleNanos(), true)
         : SameTime.NONE;
   }
 
-  SameTime sameAge(Ending mine) {
+  SameTime sameAge(CloseSummary mine) {
     return mine.mayBeTimed() && mine.isOldEnough()
         ? same(mine, mine.ageNanos(), false)
         : SameTime.NONE;
   }
 
-  private SameTime same(Ending mine, long time, boolean idle) {
+  private SameTime same(CloseSummary mine, long time, boolean idle) {
     long tolerance = SameTime.toleranceNanos(time);
     long ring = SameTime.ringNanos(time);
     Set<String> clients = new HashSet<>();
@@ -51,7 +51,7 @@ final class SameTimes {
     occasions.add(occasion(mine));
     int others = 0;
     int around = 0;
-    for (Ending other : endings) {
+    for (CloseSummary other : endings) {
       long apart = Math.abs((idle ? other.idleNanos() : other.ageNanos()) - time);
       if (other == mine || apart > ring || other.isProxied() != mine.isProxied()) {
         continue;
@@ -67,7 +67,7 @@ final class SameTimes {
     return new SameTime(others, around, clients.size(), occasions.size());
   }
 
-  private static Long occasion(Ending ending) {
+  private static Long occasion(CloseSummary ending) {
     return Math.floorDiv(ending.nanos(), OCCASION_NANOS);
   }
 }

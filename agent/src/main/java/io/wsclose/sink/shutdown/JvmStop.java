@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.shutdown;
 
 import io.wsclose.record.CallTrace;
 
@@ -36,12 +36,12 @@ public final class JvmStop {
     return what + (caller == null ? "" : "\n" + caller);
   }
 
-  String what() {
+  public String what() {
     return what;
   }
 
   /** Null unless code asked for it. */
-  CallTrace caller() {
+  public CallTrace caller() {
     return caller;
   }
 

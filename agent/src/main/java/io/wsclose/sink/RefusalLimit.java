@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Refused handshakes, of which a client can send thousands a second at next to no cost: so many a
  * second become events, the others are counted by HTTP status. From any thread.
  */
-final class Refusals {
+final class RefusalLimit {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   /** A fleet of clients that comes back after a deployment is no attack. */
@@ -32,7 +32,7 @@ final class Refusals {
    * @param rate how many a second become events; 0: all
    * @param summaryNanos how long to wait from one summary to the next
    */
-  Refusals(int rate, long summaryNanos) {
+  RefusalLimit(int rate, long summaryNanos) {
     this.rate = rate;
     this.summaryNanos = summaryNanos;
   }

@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.siblings;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,32 +31,32 @@ final class EndTimes {
 
   /** Ends of one slot, oldest first as they were added. */
   private static final class Slot {
-    private final Deque<Ending> endings = new ArrayDeque<>();
-    private final int[] counts = new int[Ending.Kind.values().length];
+    private final Deque<CloseSummary> endings = new ArrayDeque<>();
+    private final int[] counts = new int[CloseSummary.Kind.values().length];
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
 
-    private void add(Ending ending) {
+    private void add(CloseSummary ending) {
       endings.add(ending);
       counts[ending.kind().ordinal()]++;
       firstNanos = Math.min(firstNanos, ending.nanos());
       lastNanos = Math.max(lastNanos, ending.nanos());
     }
 
-    private int count(Set<Ending.Kind> kinds) {
+    private int count(Set<CloseSummary.Kind> kinds) {
       int count = 0;
-      for (Ending.Kind kind : kinds) {
+      for (CloseSummary.Kind kind : kinds) {
         count += counts[kind.ordinal()];
       }
       return count;
     }
   }
 
-  static long slotOf(Ending ending) {
+  static long slotOf(CloseSummary ending) {
     return Math.floorDiv(ending.nanos(), SLOT_NANOS);
   }
 
-  void add(Ending ending) {
+  void add(CloseSummary ending) {
     slots.computeIfAbsent(slotOf(ending), key -> new Slot()).add(ending);
   }
 
@@ -65,7 +65,7 @@ final class EndTimes {
    *
    * @return whether none is left
    */
-  boolean remove(Ending oldest) {
+  boolean remove(CloseSummary oldest) {
     Slot slot = slots.get(slotOf(oldest));
     if (slot != null && slot.endings.remove(oldest)) {
       slot.counts[oldest.kind().ordinal()]--;
@@ -77,18 +77,18 @@ final class EndTimes {
   }
 
   /** The most ends of these kinds that one window, or one instant, has together with this slot. */
-  Group around(long mine, EnumSet<Ending.Kind> kinds) {
+  Group around(long mine, EnumSet<CloseSummary.Kind> kinds) {
     Group window = fullest(mine, WINDOW, kinds);
     Group instant = fullest(mine, INSTANT, kinds);
     return instant.count >= MOST * window.count ? instant : window;
   }
 
   /** The most ends of these kinds that one window of 2 s has together with this slot. */
-  Group window(long mine, EnumSet<Ending.Kind> kinds) {
+  Group window(long mine, EnumSet<CloseSummary.Kind> kinds) {
     return fullest(mine, WINDOW, kinds);
   }
 
-  private Group fullest(long mine, int length, EnumSet<Ending.Kind> kinds) {
+  private Group fullest(long mine, int length, EnumSet<CloseSummary.Kind> kinds) {
     int[] counts = new int[2 * length - 1];
     long first = mine - length + 1;
     for (Map.Entry<Long, Slot> slot : slots.subMap(first, mine + length).entrySet()) {
@@ -109,12 +109,12 @@ final class EndTimes {
 
   /** Ends of some kinds in one stretch of slots. */
   final class Group {
-    private final EnumSet<Ending.Kind> kinds;
+    private final EnumSet<CloseSummary.Kind> kinds;
     private final long firstSlot;
     private final int length;
     private final int count;
 
-    private Group(EnumSet<Ending.Kind> kinds, long firstSlot, int length, int count) {
+    private Group(EnumSet<CloseSummary.Kind> kinds, long firstSlot, int length, int count) {
       this.kinds = kinds;
       this.firstSlot = firstSlot;
       this.length = length;
@@ -126,12 +126,12 @@ final class EndTimes {
     }
 
     /** Those of these kinds; every second, third … where they are more than {@code limit}. */
-    List<Ending> members(int limit) {
+    List<CloseSummary> members(int limit) {
       int step = count / limit + 1;
       int passed = 0;
-      List<Ending> members = new ArrayList<>(Math.min(limit, count));
+      List<CloseSummary> members = new ArrayList<>(Math.min(limit, count));
       for (Slot slot : holding().values()) {
-        for (Ending ending : slot.endings) {
+        for (CloseSummary ending : slot.endings) {
           if (kinds.contains(ending.kind()) && passed++ % step == 0) {
             members.add(ending);
           }
@@ -161,7 +161,7 @@ final class EndTimes {
     }
 
     /** How many of these kinds are timeouts or the like. */
-    int count(Ending.Kind kind) {
+    int count(CloseSummary.Kind kind) {
       return sum(firstSlot, firstSlot + length, EnumSet.of(kind));
     }
 
@@ -173,7 +173,7 @@ final class EndTimes {
     /** How many ended in the stretch otherwise, or after it. */
     int otherwiseOrLater() {
       return otherwise()
-          + sum(firstSlot + length, Long.MAX_VALUE, EnumSet.allOf(Ending.Kind.class));
+          + sum(firstSlot + length, Long.MAX_VALUE, EnumSet.allOf(CloseSummary.Kind.class));
     }
 
     /**
@@ -191,7 +191,7 @@ final class EndTimes {
       return 0;
     }
 
-    private int sum(long from, long to, EnumSet<Ending.Kind> which) {
+    private int sum(long from, long to, EnumSet<CloseSummary.Kind> which) {
       int sum = 0;
       for (Slot slot : slots.subMap(from, to).values()) {
         sum += slot.count(which);

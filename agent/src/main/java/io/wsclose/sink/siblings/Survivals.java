@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.siblings;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class Survivals {
   private long since;
   private boolean begun;
 
-  void add(Ending ending) {
+  void add(CloseSummary ending) {
     if (!begun || ending.nanos() - since > GENERATION_NANOS) {
       previous = begun && ending.nanos() - since <= 2 * GENERATION_NANOS ? current : new Ways();
       current = new Ways();
@@ -29,7 +29,7 @@ final class Survivals {
   }
 
   /** At least two ends of this way came after so long a silence: one alone may be mismeasured. */
-  long silenceOn(Ending mine) {
+  long silenceOn(CloseSummary mine) {
     Longest sum = new Longest();
     sum.addAll(wayOf(mine, current).silence);
     sum.addAll(wayOf(mine, previous).silence);
@@ -37,14 +37,14 @@ final class Survivals {
   }
 
   /** At least two connections of this way reached such an age. */
-  long lifeOn(Ending mine) {
+  long lifeOn(CloseSummary mine) {
     Longest sum = new Longest();
     sum.addAll(wayOf(mine, current).life);
     sum.addAll(wayOf(mine, previous).life);
     return sum.second;
   }
 
-  private static Way wayOf(Ending mine, Map<String, Way> ways) {
+  private static Way wayOf(CloseSummary mine, Map<String, Way> ways) {
     Way way = ways.get(mine.way());
     return way == null ? new Way() : way;
   }

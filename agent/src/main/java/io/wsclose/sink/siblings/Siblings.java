@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.siblings;
 
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.MassClose;
@@ -20,7 +20,7 @@ import java.util.function.ToLongFunction;
  * Recent ends of this JVM, to tell what one connection cannot: ends that come together, and ends
  * that come after the same time. For one thread.
  */
-final class Siblings {
+public final class Siblings {
   private static final long SECOND = 1_000_000_000L;
 
   /** Longer than any end waits before it is compared, and its window before it. */
@@ -43,15 +43,20 @@ final class Siblings {
   /** Shorter times are the same by themselves. */
   private static final long SHORTEST_SAME_NANOS = 3 * SECOND;
 
-  private static final EnumSet<Ending.Kind> FAILURES =
-      EnumSet.of(Ending.Kind.RESET, Ending.Kind.DEAD);
-  private static final EnumSet<Ending.Kind> CLOSES = EnumSet.of(Ending.Kind.EOF, Ending.Kind.RESET);
-  private static final EnumSet<Ending.Kind> FROM_OUTSIDE =
-      EnumSet.of(Ending.Kind.EOF, Ending.Kind.RESET, Ending.Kind.DEAD);
-  private static final EnumSet<Ending.Kind> ABNORMAL =
-      EnumSet.of(Ending.Kind.EOF, Ending.Kind.RESET, Ending.Kind.DEAD, Ending.Kind.LOCAL);
+  private static final EnumSet<CloseSummary.Kind> FAILURES =
+      EnumSet.of(CloseSummary.Kind.RESET, CloseSummary.Kind.DEAD);
+  private static final EnumSet<CloseSummary.Kind> CLOSES =
+      EnumSet.of(CloseSummary.Kind.EOF, CloseSummary.Kind.RESET);
+  private static final EnumSet<CloseSummary.Kind> FROM_OUTSIDE =
+      EnumSet.of(CloseSummary.Kind.EOF, CloseSummary.Kind.RESET, CloseSummary.Kind.DEAD);
+  private static final EnumSet<CloseSummary.Kind> ABNORMAL =
+      EnumSet.of(
+          CloseSummary.Kind.EOF,
+          CloseSummary.Kind.RESET,
+          CloseSummary.Kind.DEAD,
+          CloseSummary.Kind.LOCAL);
 
-  private final Deque<Ending> recent = new ArrayDeque<>();
+  private final Deque<CloseSummary> recent = new ArrayDeque<>();
   private final EndTimes times = new EndTimes();
   private final Map<Object, EndTimes> timesOfHop = new HashMap<>();
   private final SameTimes sameTimes = new SameTimes();
@@ -61,12 +66,12 @@ final class Siblings {
   private List<Object> lastAsked = Collections.emptyList();
   private MassClose lastCrowd = MassClose.NONE;
 
-  Siblings(OpenConnections open) {
+  public Siblings(OpenConnections open) {
     this.open = open;
   }
 
   /** Every end of a connection that had opened, orderly ones too. */
-  void add(Ending ending) {
+  public void add(CloseSummary ending) {
     added++;
     recent.add(ending);
     times.add(ending);
@@ -79,7 +84,7 @@ final class Siblings {
     survivals.add(ending);
   }
 
-  private void forget(Ending ending) {
+  private void forget(CloseSummary ending) {
     times.remove(ending);
     EndTimes ofHop = timesOfHop.get(ending.hop());
     if (ofHop != null && ofHop.remove(ending)) {
@@ -88,8 +93,8 @@ final class Siblings {
   }
 
   /** What the other ends say about {@code mine}. */
-  void describe(Ending mine, long now, Surroundings.Builder surroundings) {
-    EnumSet<Ending.Kind> comparable = comparable(mine);
+  public void describe(CloseSummary mine, long now, Surroundings.Builder surroundings) {
+    EnumSet<CloseSummary.Kind> comparable = comparable(mine);
     int together = others(times, mine, comparable);
     surroundings
         .closedTogether(together, others(ofHop(mine), mine, comparable))
@@ -102,16 +107,16 @@ final class Siblings {
     if (mine.isProxied()) {
       surroundings.openOfHop(open.of(mine.hop(), now).openedBy(mine.nanos()));
     }
-    if (mine.kind() == Ending.Kind.DISMISSED || CLOSES.contains(mine.kind())) {
-      EnumSet<Ending.Kind> kinds =
-          mine.kind() == Ending.Kind.DISMISSED ? EnumSet.of(mine.kind()) : CLOSES;
+    if (mine.kind() == CloseSummary.Kind.DISMISSED || CLOSES.contains(mine.kind())) {
+      EnumSet<CloseSummary.Kind> kinds =
+          mine.kind() == CloseSummary.Kind.DISMISSED ? EnumSet.of(mine.kind()) : CLOSES;
       surroundings.ofHop(crowdOfHop(mine, kinds, now));
     }
     if (FAILURES.contains(mine.kind())) {
       EndTimes.Group group = times.around(EndTimes.slotOf(mine), FAILURES);
       if (group.count() >= LEAST) {
         MassClose failures = crowd(group, open.all(now), ending -> ending.hop().toString());
-        surroundings.failures(failures, group.count(Ending.Kind.DEAD));
+        surroundings.failures(failures, group.count(CloseSummary.Kind.DEAD));
       }
     }
   }
@@ -121,13 +126,13 @@ final class Siblings {
    * path and user agent, opened after this one's peer was last heard of. Many users of one address
    * look alike, so it is a guess.
    */
-  private String cameBack(Ending mine, long now) {
+  private String cameBack(CloseSummary mine, long now) {
     return open.onlyOneElsewhere(mine, now)
         .filter(record -> record.openedNanos() - mine.heardNanos() >= -MOVING_NANOS)
         .map(
             record ->
                 "a connection of the same path and user agent was opened from "
-                    + Ending.clientOf(record.handshake())
+                    + CloseSummary.clientOf(record.handshake())
                     + " "
                     + Figures.duration(Math.abs(mine.nanos() - record.openedNanos()))
                     + (mine.nanos() - record.openedNanos() >= 0 ? " before" : " after")
@@ -136,7 +141,7 @@ final class Siblings {
   }
 
   /** Members of one crowd are asked for one after the other, and all have the same. */
-  private MassClose crowdOfHop(Ending mine, EnumSet<Ending.Kind> kinds, long now) {
+  private MassClose crowdOfHop(CloseSummary mine, EnumSet<CloseSummary.Kind> kinds, long now) {
     List<Object> asked =
         Arrays.asList(mine.hop(), EndTimes.slotOf(mine), kinds, added, now / FRESH_NANOS);
     if (!asked.equals(lastAsked)) {
@@ -144,7 +149,7 @@ final class Siblings {
       lastCrowd =
           group.count() < LEAST
               ? MassClose.NONE
-              : crowd(group, open.of(mine.hop(), now), Ending::client);
+              : crowd(group, open.of(mine.hop(), now), CloseSummary::client);
       lastAsked = asked;
     }
     return lastCrowd;
@@ -154,28 +159,28 @@ final class Siblings {
    * What the network did to one connection is compared with what it did to others; ends that this
    * JVM or a peer's frame brought about say nothing about the path.
    */
-  private static EnumSet<Ending.Kind> comparable(Ending mine) {
-    if (mine.kind() == Ending.Kind.DISMISSED) {
+  private static EnumSet<CloseSummary.Kind> comparable(CloseSummary mine) {
+    if (mine.kind() == CloseSummary.Kind.DISMISSED) {
       return EnumSet.of(mine.kind());
     }
     return FROM_OUTSIDE.contains(mine.kind()) ? FROM_OUTSIDE : ABNORMAL;
   }
 
-  private EndTimes ofHop(Ending mine) {
+  private EndTimes ofHop(CloseSummary mine) {
     EndTimes ofHop = timesOfHop.get(mine.hop());
     return ofHop == null ? new EndTimes() : ofHop;
   }
 
-  private static int others(EndTimes times, Ending mine, EnumSet<Ending.Kind> kinds) {
+  private static int others(EndTimes times, CloseSummary mine, EnumSet<CloseSummary.Kind> kinds) {
     return Math.max(0, times.window(EndTimes.slotOf(mine), kinds).count() - 1);
   }
 
   private static MassClose crowd(
-      EndTimes.Group group, OpenConnections.Hop stillOpen, Function<Ending, String> owner) {
-    List<Ending> sample = group.members(SAMPLE);
+      EndTimes.Group group, OpenConnections.Hop stillOpen, Function<CloseSummary, String> owner) {
+    List<CloseSummary> sample = group.members(SAMPLE);
     Map<String, Integer> byOwner = new HashMap<>();
     long first = group.firstNanos();
-    for (Ending ending : sample) {
+    for (CloseSummary ending : sample) {
       byOwner.merge(owner.apply(ending), 1, Integer::sum);
     }
     int largest = byOwner.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -191,14 +196,14 @@ final class Siblings {
             stillOpen.openedAfter(first),
             stillOpen.hasOtherThan(byOwner.keySet().iterator().next()))
         .background(group.otherwise(), group.usual())
-        .same(isSame(sample, Ending::idleNanos), isSame(sample, Ending::ageNanos))
+        .same(isSame(sample, CloseSummary::idleNanos), isSame(sample, CloseSummary::ageNanos))
         .build();
   }
 
   /** Whether nearly all lie within the error of one timer. */
-  private static boolean isSame(List<Ending> sample, ToLongFunction<Ending> time) {
+  private static boolean isSame(List<CloseSummary> sample, ToLongFunction<CloseSummary> time) {
     List<Long> sorted = new ArrayList<>();
-    for (Ending ending : sample) {
+    for (CloseSummary ending : sample) {
       sorted.add(time.applyAsLong(ending));
     }
     sorted.sort(null);

@@ -1,4 +1,4 @@
-package io.wsclose.sink;
+package io.wsclose.sink.emit;
 
 import io.wsclose.event.CloseEvent;
 

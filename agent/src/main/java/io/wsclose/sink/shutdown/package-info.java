@@ -1,0 +1,2 @@
+/** What the sink needs to know about the end of the JVM; {@code startup} finds it out. */
+package io.wsclose.sink.shutdown;
