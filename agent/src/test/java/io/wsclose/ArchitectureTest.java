@@ -43,7 +43,7 @@ class ArchitectureTest {
             "io.wsclose.cause..",
             "io.wsclose.event..",
             "io.wsclose.sink..",
-            "io.wsclose.stack..",
+            "io.wsclose.stack.*..",
             "io.wsclose.instrumentation..",
             "io.opentelemetry..")
         .check(all);
@@ -59,7 +59,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "io.wsclose.event..",
             "io.wsclose.sink..",
-            "io.wsclose.stack..",
+            "io.wsclose.stack.*..",
             "io.wsclose.instrumentation..",
             "io.opentelemetry..")
         .check(all);

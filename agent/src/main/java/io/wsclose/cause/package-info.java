@@ -28,8 +28,8 @@
  * CallSite}, {@code Refusal}, {@code CandidateProxies}, {@code IdleLimit}, {@code AgeLimit}, {@code
  * Dismissal}, {@code BrokenSilence}, {@code SocketEnd}, {@code DeadPath}, {@code Silence}, {@code
  * Alternatives}. In this package {@code Wording} and {@code Figures} put facts and figures in
- * words, {@code StackSettings} names what to change, {@code CommonEvidence} and {@code
- * ClosingHandshake} add what any end may need beside its cause.
+ * words, {@code CommonEvidence} and {@code ClosingHandshake} add what any end may need beside its
+ * cause.
  *
  * <p>CONTRIBUTING.md says how to add a cause.
  */

@@ -5,8 +5,6 @@ import io.wsclose.record.StackLibrary;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +34,12 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
   }
 
   @Override
-  public StackLibrary libraryOf(String stack, Class<?> type) {
+  public StackLibrary libraryOf(String line, Class<?> type) {
     Map<String, StackLibrary> known = get(type);
-    StackLibrary library = known.get(stack);
+    StackLibrary library = known.get(line);
     if (library == null) {
-      library = privileged(stack, type);
-      known.put(stack, library);
+      library = privileged(line, type);
+      known.put(line, library);
       atFirstConnection.run();
     }
     return library;
@@ -73,41 +71,45 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
   }
 
   /** With a SecurityManager the application that opens the connection may not ask for loaders. */
-  private StackLibrary privileged(final String stack, final Class<?> type) {
+  private StackLibrary privileged(final String line, final Class<?> type) {
     return AccessController.doPrivileged(
         new PrivilegedAction<StackLibrary>() {
           @Override
           public StackLibrary run() {
-            return find(stack, type);
+            return find(line, type);
           }
         });
   }
 
-  private StackLibrary find(String stack, Class<?> type) {
-    Set<String> packages = new LinkedHashSet<String>();
-    Set<String> artifacts = new LinkedHashSet<String>();
-    for (Stack line : stacks) {
-      if (line.name().equals(stack)) {
-        packages.addAll(line.packages());
-        artifacts.addAll(line.artifacts());
-      }
-    }
+  private StackLibrary find(String name, Class<?> type) {
+    Stack line = line(name);
+    List<String> packages = line.packages();
     String prefix = prefixOf(type.getName(), packages);
     LibraryVersion version =
         new LibraryVersion(
             type.getClassLoader(),
             type.getName().replace('.', '/'),
-            Collections.unmodifiableList(new ArrayList<String>(artifacts)),
+            line.artifacts(),
             !prefix.isEmpty());
     List<String> own = new ArrayList<String>(packages.size());
-    for (String name : packages) {
-      own.add(prefix + name);
+    for (String original : packages) {
+      own.add(prefix + original);
     }
-    return new StackLibrary(stack, version, own, type.getClassLoader());
+    return new StackLibrary(
+        line.name(), version, own, new InstalledProfiles(line, stacks), type.getClassLoader());
+  }
+
+  private Stack line(String name) {
+    for (Stack stack : stacks) {
+      if (stack.line().equals(name)) {
+        return stack;
+      }
+    }
+    throw new IllegalArgumentException("no stack " + name);
   }
 
   /** What a relocated copy puts before the original names; empty for the original. */
-  private static String prefixOf(String typeName, Set<String> packages) {
+  private static String prefixOf(String typeName, List<String> packages) {
     for (String name : packages) {
       if (typeName.startsWith(name)) {
         return "";

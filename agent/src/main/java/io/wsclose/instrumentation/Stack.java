@@ -1,18 +1,31 @@
 package io.wsclose.instrumentation;
 
+import io.wsclose.stack.StackProfile;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * One WebSocket implementation, or one version line of it: the table of its hooks. Found as a
- * service. Beside it only {@code cause.StackSettings} knows a stack, by its name, and {@code
- * UncoveredStack} those that are not covered.
+ * One WebSocket implementation, or one version line of it: all that the agent knows of it. Found as
+ * a service. Nothing outside its package names it.
  *
  * <p>It is loaded while the JVM starts: strings only, no types of the stack, no lambdas.
  */
 public interface Stack {
   /** The value of {@code websocket.stack}, the same for all lines of one stack. */
   String name();
+
+  /**
+   * What the line's advice names in {@link io.wsclose.bootstrap.Upgrade}: the stack's name, unless
+   * the stack has several lines.
+   */
+  default String line() {
+    return name();
+  }
+
+  /** What rules and texts need to know of it; asked for when an event needs it. */
+  default StackProfile profile() {
+    return StackProfile.UNKNOWN;
+  }
 
   /** Prefixes of the stack's own class names, to tell its frames from the application's. */
   List<String> packages();

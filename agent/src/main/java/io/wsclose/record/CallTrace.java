@@ -24,6 +24,12 @@ public final class CallTrace {
   private static final List<String> JDK =
       Arrays.asList("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
+  private static final List<String> JDK_TIMER = Collections.singletonList("java.util.TimerThread");
+  private static final List<String> SCHEDULED_POOL =
+      Collections.singletonList(
+          "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask");
+  private static final List<String> REPEATING = Collections.singletonList("runAndReset");
+
   /** Whose code made the calls above the stack, as far as it is known. */
   private enum Whose {
     /** Nothing distinguishes libraries from the application. */
@@ -139,9 +145,9 @@ public final class CallTrace {
   }
 
   /** Whether any frame's class name ends with one of {@code names}. */
-  public boolean passes(String... names) {
+  public boolean passes(List<String> names) {
     return withOutermost.stream()
-        .anyMatch(frame -> Arrays.stream(names).anyMatch(frame.getClassName()::endsWith));
+        .anyMatch(frame -> names.stream().anyMatch(frame.getClassName()::endsWith));
   }
 
   /** Whether any frame's method is one of {@code names}. */
@@ -153,21 +159,18 @@ public final class CallTrace {
    * Whether a timer made the call. A task of the JDK's ScheduledThreadPoolExecutor is surely one
    * only where it repeats: its {@code execute} runs ordinary work in the same frames as a delayed
    * task, and some libraries run all of their work there.
+   *
+   * @param timersOfStacks see {@link StackLibrary#timers}
    */
-  public boolean isTimer() {
-    return passes("java.util.TimerThread", "HashedWheelTimer$HashedWheelTimeout")
-        || withOutermost.stream().anyMatch(CallTrace::isDelayedTask)
-        || isOnScheduledPool() && passesMethod(Collections.singletonList("runAndReset"));
-  }
-
-  /** The event loops' own scheduled tasks: what has no delay does not pass them. */
-  private static boolean isDelayedTask(StackTraceElement frame) {
-    return frame.getClassName().endsWith(".ScheduledFutureTask");
+  public boolean isTimer(List<String> timersOfStacks) {
+    return passes(JDK_TIMER)
+        || passes(timersOfStacks)
+        || isOnScheduledPool() && passesMethod(REPEATING);
   }
 
   /** Whether the call came from the JDK's pool for timers, which may or may not mean a timer. */
   public boolean isOnScheduledPool() {
-    return passes("java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask");
+    return passes(SCHEDULED_POOL);
   }
 
   private static boolean isApplication(StackTraceElement frame, List<String> stackPackages) {

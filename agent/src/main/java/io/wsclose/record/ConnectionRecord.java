@@ -192,7 +192,9 @@ public final class ConnectionRecord extends Connection {
     ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
     Fact fact = Delay.noted(fact(FactKind.SOCKET_FAILED).with(snapshot));
     facts.add(
-        SocketEvents.classify(snapshot).map(event -> fact.with(event, operation)).orElse(fact));
+        SocketEvents.classify(snapshot, library)
+            .map(event -> fact.with(event, operation))
+            .orElse(fact));
   }
 
   @Override
@@ -213,7 +215,9 @@ public final class ConnectionRecord extends Connection {
     SocketOperation during =
         openedNanos == 0 ? SocketOperation.TLS_HANDSHAKE : SocketOperation.READ;
     facts.add(
-        SocketEvents.classifyTls(snapshot).map(event -> fact.with(event, during)).orElse(fact));
+        SocketEvents.classifyTls(snapshot, library)
+            .map(event -> fact.with(event, during))
+            .orElse(fact));
   }
 
   /**

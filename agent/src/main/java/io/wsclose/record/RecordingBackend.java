@@ -55,7 +55,10 @@ public final class RecordingBackend implements Backend {
    * so who answers also knows when a copy has its first one.
    */
   public interface LibraryLookup {
-    StackLibrary libraryOf(String stack, Class<?> type);
+    /**
+     * @param line the line of the stack, as {@link Upgrade#stack} names it
+     */
+    StackLibrary libraryOf(String line, Class<?> type);
 
     /** A WebSocket ended that this copy opened, and whose frames it did not read: no event. */
     default void unread(StackLibrary library) {}

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * matched.
  */
 final class SocketEvents {
-  /** Netty's {@code Errors$NativeIoException}: {@code recvAddress(..) failed with error(-104)}. */
-  private static final Pattern ERRNO = Pattern.compile("error\\((-\\d+)\\)");
+  private static final Pattern ERRNO = Pattern.compile("(-\\d{1,9})\\).*", Pattern.DOTALL);
 
   /**
    * WSAECONNRESET. WSAECONNABORTED ("aborted by the software in your host machine") is not the
@@ -32,10 +31,10 @@ final class SocketEvents {
     return throwable.chain().stream().anyMatch(link -> link.message().contains(WINDOWS_RESET));
   }
 
-  static Optional<SocketEvent> classify(ThrowableSnapshot throwable) {
+  static Optional<SocketEvent> classify(ThrowableSnapshot throwable, StackLibrary library) {
     List<ThrowableSnapshot> chain = throwable.chain();
     for (int i = chain.size() - 1; i >= 0; i--) {
-      Optional<SocketEvent> event = single(chain.get(i));
+      Optional<SocketEvent> event = single(chain.get(i), library);
       if (event.isPresent()) {
         return event;
       }
@@ -47,7 +46,7 @@ final class SocketEvents {
    * The same for a failure of the TLS layer: an alert (RFC 8446 section 6.2) in either direction,
    * or an end of the transport that no close_notify announced.
    */
-  static Optional<SocketEvent> classifyTls(ThrowableSnapshot throwable) {
+  static Optional<SocketEvent> classifyTls(ThrowableSnapshot throwable, StackLibrary library) {
     for (ThrowableSnapshot link : throwable.chain()) {
       String text = link.message().toLowerCase(Locale.ROOT);
       if (text.contains("close_notify")) {
@@ -57,10 +56,10 @@ final class SocketEvents {
         return Optional.of(SocketEvent.TLS_ALERT);
       }
     }
-    return classify(throwable);
+    return classify(throwable, library);
   }
 
-  private static Optional<SocketEvent> single(ThrowableSnapshot throwable) {
+  private static Optional<SocketEvent> single(ThrowableSnapshot throwable, StackLibrary library) {
     String type = throwable.simpleType();
     if (type.endsWith("ClosedChannelException")
         || type.equals("AsynchronousCloseException")
@@ -73,11 +72,21 @@ final class SocketEvents {
     if (type.equals("EOFException")) {
       return Optional.of(SocketEvent.EOF);
     }
-    Matcher errno = ERRNO.matcher(throwable.message());
-    Optional<SocketEvent> event =
-        errno.find() ? byErrno(errno.group(1)) : byText(throwable.message());
+    String errno = errno(throwable.message(), library);
+    Optional<SocketEvent> event = errno.isEmpty() ? byText(throwable.message()) : byErrno(errno);
     boolean connect = type.equals("ConnectException");
     return connect && !event.isPresent() ? Optional.of(SocketEvent.REFUSED) : event;
+  }
+
+  /** {@code -104}, as a native transport of the stack's own words it; empty if none is named. */
+  private static String errno(String message, StackLibrary library) {
+    String prefix = library.profile().errnoPrefix();
+    int at = prefix.isEmpty() ? -1 : message.indexOf(prefix);
+    if (at < 0) {
+      return "";
+    }
+    Matcher errno = ERRNO.matcher(message.substring(at + prefix.length()));
+    return errno.matches() ? errno.group(1) : "";
   }
 
   /** Linux errno, then macOS's. */

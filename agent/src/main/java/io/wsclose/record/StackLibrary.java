@@ -1,5 +1,6 @@
 package io.wsclose.record;
 
+import io.wsclose.stack.StackProfile;
 import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class StackLibrary {
   private final String name;
   private final Supplier<String> version;
   private final List<String> packages;
+  private final StackProfiles profiles;
   private final WeakReference<ClassLoader> loader;
 
   /**
@@ -22,19 +24,21 @@ public final class StackLibrary {
    * @param packages prefixes of the stack's own classes
    */
   public StackLibrary(
-      String name, Supplier<String> version, List<String> packages, ClassLoader loader) {
+      String name,
+      Supplier<String> version,
+      List<String> packages,
+      StackProfiles profiles,
+      ClassLoader loader) {
     this.name = name;
     this.version = version;
     this.packages = Collections.unmodifiableList(packages);
+    this.profiles = profiles;
     this.loader = new WeakReference<>(loader);
   }
 
-  /**
-   * @param version empty where unknown
-   * @param packages prefixes of the stack's own classes
-   */
+  /** Of a stack that has no profile. */
   public StackLibrary(String name, String version, List<String> packages, ClassLoader loader) {
-    this(name, () -> version, packages, loader);
+    this(name, () -> version, packages, StackProfiles.NONE, loader);
   }
 
   public String name() {
@@ -48,6 +52,16 @@ public final class StackLibrary {
 
   public List<String> packages() {
     return packages;
+  }
+
+  /** What rules and texts need to know of the stack. */
+  public StackProfile profile() {
+    return profiles.own();
+  }
+
+  /** Ends of the names of classes that run delayed tasks of any stack in this JVM. */
+  public List<String> timers() {
+    return profiles.timers();
   }
 
   /** Null once the loader is gone, or where it is the bootstrap loader. */

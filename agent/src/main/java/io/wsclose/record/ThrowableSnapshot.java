@@ -91,6 +91,13 @@ public final class ThrowableSnapshot {
     return type.substring(type.lastIndexOf('.') + 1);
   }
 
+  /**
+   * @param types names of classes, or their ends
+   */
+  public boolean isAny(List<String> types) {
+    return types.stream().anyMatch(type::endsWith);
+  }
+
   /** Never null; URIs in it have lost their query. */
   public String message() {
     return message;

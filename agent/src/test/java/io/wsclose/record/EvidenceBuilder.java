@@ -14,6 +14,9 @@ import java.util.Map;
 /** Evidence with synthetic times: seconds since the attempt began, in the order of the calls. */
 public final class EvidenceBuilder {
   private static final long START = 1_000_000_000_000L;
+  static final StackLibrary LIBRARY =
+      new StackLibrary("netty", () -> "4.2", List.of("io.netty."), SampleProfile.ALONE, null);
+
   private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
   private final Role role;
@@ -173,7 +176,10 @@ public final class EvidenceBuilder {
   public EvidenceBuilder failed(double at, SocketOperation during, Throwable failure) {
     ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
     Fact fact = fact(at, FactKind.SOCKET_FAILED).with(snapshot);
-    return add(SocketEvents.classify(snapshot).map(event -> fact.with(event, during)).orElse(fact));
+    return add(
+        SocketEvents.classify(snapshot, LIBRARY)
+            .map(event -> fact.with(event, during))
+            .orElse(fact));
   }
 
   public EvidenceBuilder reset(double at) {
@@ -188,7 +194,7 @@ public final class EvidenceBuilder {
     ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
     Fact fact = fact(at, FactKind.TLS_FAILED).with(snapshot);
     return add(
-        SocketEvents.classifyTls(snapshot)
+        SocketEvents.classifyTls(snapshot, LIBRARY)
             .map(event -> fact.with(event, SocketOperation.READ))
             .orElse(fact));
   }
@@ -241,12 +247,11 @@ public final class EvidenceBuilder {
     if (status != 0) {
       handshake = handshake.answered(status, Headers.of(response.entrySet()));
     }
-    StackLibrary library = new StackLibrary("netty", "4.2", List.of("io.netty."), null);
     ConnectionRecord record =
         new ConnectionRecord(
             "test-1",
             handshake,
-            library,
+            LIBRARY,
             FrameKeeping.of(capacity, 0),
             new ApplicationCode(List.of()),
             new SilentListener());

@@ -55,7 +55,8 @@ class SocketEventsTest {
   @ParameterizedTest
   @MethodSource("table")
   void classifies(Throwable failure, SocketEvent event) {
-    assertThat(SocketEvents.classify(ThrowableSnapshot.of(failure))).contains(event);
+    assertThat(SocketEvents.classify(ThrowableSnapshot.of(failure), EvidenceBuilder.LIBRARY))
+        .contains(event);
   }
 
   @Test
@@ -94,10 +95,10 @@ class SocketEventsTest {
   }
 
   private static java.util.Optional<SocketEvent> classify(Throwable failure) {
-    return SocketEvents.classify(ThrowableSnapshot.of(failure));
+    return SocketEvents.classify(ThrowableSnapshot.of(failure), EvidenceBuilder.LIBRARY);
   }
 
   private static java.util.Optional<SocketEvent> tls(Throwable failure) {
-    return SocketEvents.classifyTls(ThrowableSnapshot.of(failure));
+    return SocketEvents.classifyTls(ThrowableSnapshot.of(failure), EvidenceBuilder.LIBRARY);
   }
 }

@@ -11,13 +11,14 @@ import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.ThrowableSnapshot;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * {@code handshake.bad_accept}, client role. RFC 6455 section 4.1: the client fails the connection
- * when Sec-WebSocket-Accept is missing or is not the hash of its key. Stacks name the header, or
- * the challenge (Netty), in the exception that they make of it.
+ * when Sec-WebSocket-Accept is missing or is not the hash of its key. Stacks name the header in the
+ * exception that they make of it, or use words of their own.
  */
 public final class BadAccept implements Rule {
   @Override
@@ -27,14 +28,17 @@ public final class BadAccept implements Rule {
     }
     return evidence
         .first(FactKind.HANDSHAKE_FAILED)
-        .filter(fact -> fact.failure().filter(BadAccept::namesAccept).isPresent())
+        .filter(
+            fact -> fact.failure().filter(failure -> namesAccept(failure, evidence)).isPresent())
         .map(BadAccept::finding);
   }
 
-  private static boolean namesAccept(ThrowableSnapshot failure) {
+  private static boolean namesAccept(ThrowableSnapshot failure, Evidence evidence) {
+    List<String> own = evidence.library().profile().acceptMessages();
     return failure.chain().stream()
         .map(link -> link.message().toLowerCase(Locale.ROOT))
-        .anyMatch(text -> text.contains("websocket-accept") || text.contains("invalid challenge"));
+        .anyMatch(
+            text -> text.contains("websocket-accept") || own.stream().anyMatch(text::contains));
   }
 
   private static Finding finding(Fact fact) {

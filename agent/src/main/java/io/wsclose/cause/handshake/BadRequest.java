@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * {@code handshake.bad_request}. RFC 6455 section 4.2.1: a key that decodes to 16 bytes and version
  * 13. What the request lacks says more than the status: stacks answer 400, 404, 426, 500 or nothing
- * to the same mistake (Undertow and Jetty 12 fall through to 404, Tyrus answers 500).
+ * to the same mistake.
  */
 public final class BadRequest implements Rule {
   private static final String HINT =

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * {@code handshake.timeout}: not finished in time. Seen as a timer that closed the socket, or as
- * the exception that a timer made (Netty's handshake timeout of 10 s, Jetty's client).
+ * the exception that a timer made.
  */
 public final class HandshakeTimeout implements Rule {
   @Override
@@ -47,7 +47,8 @@ public final class HandshakeTimeout implements Rule {
 
   /** A pool for timers runs ordinary work of the application too, never of the stack. */
   private static boolean isTimer(CallTrace caller, Evidence evidence) {
-    return caller.isTimer() || caller.isOnScheduledPool() && !isAsked(caller, evidence);
+    return caller.isTimer(evidence.library().timers())
+        || caller.isOnScheduledPool() && !isAsked(caller, evidence);
   }
 
   private static boolean isAsked(CallTrace caller, Evidence evidence) {

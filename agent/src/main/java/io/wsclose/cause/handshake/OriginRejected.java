@@ -92,13 +92,13 @@ public final class OriginRejected implements Rule {
             .isPresent();
   }
 
-  /** Spring's OriginHandshakeInterceptor, Jakarta's checkOrigin. */
+  /** The Jakarta API's checkOrigin, or an interceptor that is named for it. */
   private static boolean isOriginCheck(StackTraceElement frame) {
     return frame.getMethodName().equals("checkOrigin")
         || frame.getClassName().contains("OriginHandshakeInterceptor");
   }
 
-  /** Of Spring and Netty: each calls the next filter or handler, so only the innermost counts. */
+  /** Each calls the next filter or handler, so only the innermost counts. */
   private static boolean isOriginFilter(StackTraceElement frame) {
     return frame.getClassName().endsWith(".CorsHandler")
         || frame.getClassName().endsWith(".CorsFilter");

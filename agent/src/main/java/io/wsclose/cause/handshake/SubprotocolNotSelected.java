@@ -4,7 +4,6 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
-import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Handshake;
@@ -29,7 +28,7 @@ public final class SubprotocolNotSelected implements Rule {
                     Figures.count(handshake.offeredSubprotocols(), "subprotocol")
                         + " offered, none selected, which browsers refuse",
                     "Have the endpoint select one of those offered: "
-                        + StackSettings.of(evidence).subprotocols()
+                        + evidence.library().profile().subprotocolSetting()
                         + ". See the browser's developer tools for the subprotocols offered; they are left out here because"
                         + " some clients put tokens there."));
   }

@@ -11,20 +11,18 @@ import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.ThrowableSnapshot;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * {@code local.app_exception}: application code threw, and within a second and before the next
- * inbound frame this JVM closed. An exception alone ends nothing: Tyrus, Undertow and Vert.x keep
- * the connection open after it.
+ * inbound frame this JVM closed. An exception alone ends nothing: several stacks keep the
+ * connection open after it.
  */
 public final class AppException implements Rule {
   private static final String APPLICATION = "Application code";
 
-  /** RFC 6455 section 7.4.1: 1011; Jetty's Jakarta API answers an exception with 1003. */
-  private static final List<Integer> SAYS_SO = Arrays.asList(1011, 1003);
+  /** RFC 6455 section 7.4.1. */
+  private static final int INTERNAL_ERROR = 1011;
 
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
@@ -48,7 +46,7 @@ public final class AppException implements Rule {
   private static Finding closed(Evidence evidence, LocalEnd local, Fact thrown) {
     boolean inReaction =
         local.isInErrorCallback()
-            || SAYS_SO.contains(local.status()) && !local.callSite().isPresent();
+            || saysSo(evidence, local.status()) && !local.callSite().isPresent();
     boolean mayBeFullPool = thrown.failure().filter(AppException::isRejection).isPresent();
     return finding(
             evidence,
@@ -57,6 +55,11 @@ public final class AppException implements Rule {
             thrown)
         .or(mayBeFullPool ? new Cause[] {Cause.LOCAL_RESOURCE_EXHAUSTED} : new Cause[0])
         .or(local.isWithCloseFrame() ? Cause.LOCAL_APP_CLOSE : Cause.LOCAL_ABORT);
+  }
+
+  private static boolean saysSo(Evidence evidence, int status) {
+    return status == INTERNAL_ERROR
+        || evidence.library().profile().exceptionCodes().contains(status);
   }
 
   /** Of a pool that does not say whether it was full or shut down. */

@@ -5,7 +5,6 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
-import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
@@ -109,7 +108,7 @@ public final class IdleTimeout implements Rule {
                 + Figures.duration(evidence.idleReceivedNanos()),
             "Nothing to do if silent connections are to be dropped; otherwise let one side ping at"
                 + " less than half of the limit, or raise it: "
-                + StackSettings.of(evidence).idleLimit()
+                + evidence.library().profile().idleLimitSetting()
                 + ".")
         .because(Wording.noInboundFrame(evidence), Wording.noOutboundFrame(evidence), line);
   }

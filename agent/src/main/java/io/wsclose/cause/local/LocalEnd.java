@@ -20,14 +20,9 @@ import java.util.stream.Stream;
 public final class LocalEnd {
   private static final long SAME_MOMENT_NANOS = 100_000_000L;
 
-  /** Callbacks that stacks and their frameworks have for a failure. */
+  /** Callbacks for a failure that the Jakarta API and frameworks on the stacks have. */
   private static final List<String> ERROR_CALLBACKS =
-      Arrays.asList(
-          "exceptionCaught", "onError", "onWebSocketError", "handleTransportError", "handleError");
-
-  /** Callbacks that they have for an idle limit that ran out. */
-  private static final List<String> IDLE_CALLBACKS =
-      Arrays.asList("channelIdle", "userEventTriggered", "onIdleExpired", "onIdleTimeout");
+      Arrays.asList("onError", "handleTransportError", "handleError");
 
   private final Evidence evidence;
   private final Fact fact;
@@ -97,7 +92,7 @@ public final class LocalEnd {
 
   /** Whether a timer surely asked. */
   boolean isByTimer() {
-    return caller().filter(CallTrace::isTimer).isPresent();
+    return caller().filter(trace -> trace.isTimer(evidence.library().timers())).isPresent();
   }
 
   /** Whether the call came from a pool that runs timers, and may run ordinary work too. */
@@ -114,12 +109,12 @@ public final class LocalEnd {
   }
 
   boolean isInErrorCallback() {
-    return passes(ERROR_CALLBACKS);
+    return passes(ERROR_CALLBACKS) || passes(evidence.library().profile().errorCallbacks());
   }
 
   /** The same for an idle limit that ran out. */
   boolean answersIdleLimit() {
-    return !callSite().isPresent() || passes(IDLE_CALLBACKS);
+    return !callSite().isPresent() || passes(evidence.library().profile().idleCallbacks());
   }
 
   private boolean passes(List<String> callbacks) {

@@ -4,14 +4,13 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
-import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.FrameSnapshot;
-import io.wsclose.record.ThrowableSnapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,8 +29,7 @@ public final class MessageTooBig implements Rule {
             .filter(fact -> isTooBig(evidence, fact))
             .findFirst();
     Optional<Fact> closed = local.filter(MessageTooBig::isByStatus).map(LocalEnd::fact);
-    Optional<Fact> provoked =
-        local.filter(end -> end.provokedBy(MessageTooBig::isLimit).isPresent()).map(LocalEnd::fact);
+    Optional<Fact> provoked = local.filter(end -> isByLimit(evidence, end)).map(LocalEnd::fact);
     if (refused.isPresent() && !(closed.isPresent() && closed.get().isBefore(refused.get()))) {
       return refused.map(fact -> finding(evidence, fact, Confidence.CERTAIN));
     }
@@ -50,10 +48,9 @@ public final class MessageTooBig implements Rule {
     return local.status() == TOO_BIG && !local.callSite().isPresent();
   }
 
-  private static boolean isLimit(ThrowableSnapshot link) {
-    return link.simpleType().endsWith("TooLongFrameException")
-        || link.simpleType().contains("MessageTooLarge")
-        || link.simpleType().contains("MessageTooBig");
+  private static boolean isByLimit(Evidence evidence, LocalEnd local) {
+    List<String> limits = evidence.library().profile().messageSizeExceptions();
+    return local.provokedBy(link -> link.isAny(limits)).isPresent();
   }
 
   private static Finding finding(Evidence evidence, Fact fact, Confidence confidence) {
@@ -71,7 +68,7 @@ public final class MessageTooBig implements Rule {
                 : "The " + Wording.peer(evidence) + " went over a limit of this JVM",
             bySize
                 ? "Raise the limit ("
-                    + StackSettings.of(evidence).messageSize()
+                    + evidence.library().profile().messageSizeSetting()
                     + "), or let the peer send in smaller messages."
                 : "The exception names the limit: raise it, or let the peer keep to it.")
         .because(Wording.of(fact), lastReceived(evidence), sent(evidence))

@@ -5,7 +5,6 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
-import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
@@ -16,7 +15,7 @@ import java.util.Optional;
 
 /**
  * {@code local.slow_consumer}: the peer's receive window stayed shut (TCP flow control) until a
- * write timeout or a send limit was reached. Spring's limit says SessionLimitExceededException.
+ * write timeout or a send limit was reached.
  *
  * <p>An idle limit or a timer that closes while frames wait is the other case: the socket took
  * nothing more, which is one fact, and a timer of this JVM gave up, which is the second. A ping
@@ -38,7 +37,7 @@ public final class SlowConsumer implements Rule {
   }
 
   private static Optional<Finding> examine(Evidence evidence, LocalEnd local) {
-    Optional<Fact> limit = local.provokedBy(SlowConsumer::isSendLimit);
+    Optional<Fact> limit = local.provokedBy(link -> isSendLimit(link, evidence));
     if (limit.isPresent()) {
       return limit.map(fact -> certain(evidence, local.fact(), Wording.of(fact)));
     }
@@ -54,9 +53,9 @@ public final class SlowConsumer implements Rule {
     return evidence.stalledNanos().orElse(0) >= STALL_NANOS;
   }
 
-  private static boolean isSendLimit(ThrowableSnapshot link) {
+  private static boolean isSendLimit(ThrowableSnapshot link, Evidence evidence) {
     return link.simpleType().endsWith("SessionLimitExceededException")
-        || link.simpleType().contains("WriteTimeout");
+        || link.isAny(evidence.library().profile().sendLimitExceptions());
   }
 
   private static Finding certain(Evidence evidence, Fact decidedBy, String line) {
@@ -93,7 +92,7 @@ public final class SlowConsumer implements Rule {
 
   private static String hint(Evidence evidence) {
     return "Send less or merge messages for peers that cannot keep up, or change the limit: "
-        + StackSettings.of(evidence).sendLimit()
+        + evidence.library().profile().sendLimitSetting()
         + ". The peer or its network is slow or frozen.";
   }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 /** A stop of this JVM, or of a server or container in it, that a local end belongs to. */
 final class Stop {
   /**
-   * Netty tells that its event loop stops when the channel closes, after the call to close; Grizzly
-   * when its transport goes, after pools and endpoints. Shutdown hooks run side by side: one of the
-   * application's may close before the agent's has noted the stop.
+   * An event loop or a transport reports its stop when the channel closes, after the call to close.
+   * Shutdown hooks run side by side: one of the application's may close before the agent's has
+   * noted the stop.
    */
   private static final long LATE_NANOS = 1_000_000_000L;
 
@@ -58,7 +58,7 @@ final class Stop {
   /** A pool of the application that was shut down while it was still in use is a mistake there. */
   private static boolean isStoppedPoolOfStack(ThrowableSnapshot link, Evidence evidence) {
     StackTraceElement[] frames = link.frames().toArray(new StackTraceElement[0]);
-    return isStoppedPool(link)
+    return isStoppedPool(link, evidence)
         && CallTrace.of(frames)
             .thrower()
             .filter(
@@ -68,12 +68,13 @@ final class Stop {
             .isPresent();
   }
 
-  /** As java.util.concurrent's pools and Grizzly's own say it; a full pool says otherwise. */
-  private static boolean isStoppedPool(ThrowableSnapshot link) {
+  /** As java.util.concurrent's pools and the stack's own say it; a full pool says otherwise. */
+  private static boolean isStoppedPool(ThrowableSnapshot link, Evidence evidence) {
     return link.simpleType().equals("RejectedExecutionException")
-        && (link.message().contains("not running")
-            || link.message().contains("[Shutting down")
-            || link.message().contains("[Terminated"));
+        && (link.message().contains("[Shutting down")
+            || link.message().contains("[Terminated")
+            || evidence.library().profile().stoppedPoolMessages().stream()
+                .anyMatch(link.message()::contains));
   }
 
   Confidence confidence() {

@@ -5,7 +5,6 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
-import io.wsclose.cause.StackSettings;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.cause.local.SlowConsumer;
@@ -89,7 +88,7 @@ public final class Reset implements Rule {
           + Wording.peer(evidence)
           + " had stopped reading: look for what froze its program or its network, or ended it. To"
           + " bound what waits for one that does not read: "
-          + StackSettings.of(evidence).sendLimit()
+          + evidence.library().profile().sendLimitSetting()
           + ".";
     }
     return proxied

@@ -22,7 +22,7 @@ public final class TlsHandshakeFailed implements Rule {
   }
 
   private static Finding finding(Evidence evidence, Fact fact) {
-    TlsProblem problem = TlsProblem.of(fact);
+    TlsProblem problem = TlsProblem.of(fact, evidence.library().profile());
     return Finding.of(
             Cause.TLS_HANDSHAKE_FAILED,
             Confidence.CERTAIN,

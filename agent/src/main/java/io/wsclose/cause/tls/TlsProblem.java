@@ -2,16 +2,16 @@ package io.wsclose.cause.tls;
 
 import io.wsclose.record.Fact;
 import io.wsclose.record.ThrowableSnapshot;
+import io.wsclose.stack.StackProfile;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why TLS was not established, read from the words of the JDK's and Netty's exceptions. */
+/** Why TLS was not established, read from the words of the JDK's and the stack's exceptions. */
 enum TlsProblem {
   PLAINTEXT(
       "plaintext came where TLS is spoken",
       "Let the other side use wss:// on this port.",
-      "not an ssl/tls record",
       "unrecognized ssl message",
       "plaintext connection"),
   UNTRUSTED(
@@ -55,8 +55,13 @@ enum TlsProblem {
     this.signs = signs;
   }
 
-  static TlsProblem of(Fact fact) {
+  static TlsProblem of(Fact fact, StackProfile stack) {
     String text = text(fact);
+    for (String sign : stack.plaintextMessages()) {
+      if (text.contains(sign)) {
+        return PLAINTEXT;
+      }
+    }
     for (TlsProblem problem : values()) {
       for (String sign : problem.signs) {
         if (text.contains(sign)) {

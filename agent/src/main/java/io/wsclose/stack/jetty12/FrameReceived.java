@@ -87,7 +87,7 @@ final class FrameReceived {
         Recorder.adopted(
             endPoint,
             new Upgrade(
-                    Jetty12Stack.NAME,
+                    Jetty12Stack.LINE,
                     WebSocketCoreSession.class,
                     Role.SERVER,
                     core.getRequestURI().getPath(),

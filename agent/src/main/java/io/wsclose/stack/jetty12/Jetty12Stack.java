@@ -2,6 +2,7 @@ package io.wsclose.stack.jetty12;
 
 import io.wsclose.instrumentation.Hook;
 import io.wsclose.instrumentation.Stack;
+import io.wsclose.stack.StackProfile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  */
 public final class Jetty12Stack implements Stack {
   /** A constant, so that advice gets the value and no reference to this class. */
-  static final String NAME = "jetty";
+  static final String LINE = "jetty-12";
 
   private static final String JETTY = "org.eclipse.jetty.";
   private static final String CORE = JETTY + "websocket.core.";
@@ -28,7 +29,12 @@ public final class Jetty12Stack implements Stack {
 
   @Override
   public String name() {
-    return NAME;
+    return "jetty";
+  }
+
+  @Override
+  public String line() {
+    return LINE;
   }
 
   @Override
@@ -39,6 +45,11 @@ public final class Jetty12Stack implements Stack {
   @Override
   public String marker() {
     return SESSION;
+  }
+
+  @Override
+  public StackProfile profile() {
+    return new Jetty12Profile();
   }
 
   @Override

@@ -68,7 +68,7 @@ final class RequestReceived {
     Recorder.upgradeRequested(
         endPoint,
         new Upgrade(
-                Jetty12Stack.NAME,
+                Jetty12Stack.LINE,
                 MetaData.class,
                 Role.SERVER,
                 String.valueOf(request.getHttpURI()),

@@ -2,6 +2,7 @@ package io.wsclose.stack.jetty94;
 
 import io.wsclose.instrumentation.Hook;
 import io.wsclose.instrumentation.Stack;
+import io.wsclose.stack.StackProfile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public final class Jetty94Stack implements Stack {
   /** A constant, so that advice gets the value and no reference to this class. */
-  static final String NAME = "jetty";
+  static final String LINE = "jetty-9.4";
 
   private static final String JETTY = "org.eclipse.jetty.";
   private static final String COMMON = JETTY + "websocket.common.";
@@ -24,7 +25,12 @@ public final class Jetty94Stack implements Stack {
 
   @Override
   public String name() {
-    return NAME;
+    return "jetty";
+  }
+
+  @Override
+  public String line() {
+    return LINE;
   }
 
   @Override
@@ -35,6 +41,11 @@ public final class Jetty94Stack implements Stack {
   @Override
   public String marker() {
     return CONNECTION;
+  }
+
+  @Override
+  public StackProfile profile() {
+    return new Jetty94Profile();
   }
 
   @Override

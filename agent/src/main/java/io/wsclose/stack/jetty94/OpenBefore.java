@@ -55,7 +55,7 @@ final class OpenBefore {
     Recorder.adopted(
         endPoint,
         new Upgrade(
-                Jetty94Stack.NAME,
+                Jetty94Stack.LINE,
                 WebSocketSession.class,
                 Role.SERVER,
                 session.getRequestURI().getPath(),

@@ -70,7 +70,7 @@ final class RequestReceived {
     Recorder.upgradeRequested(
         endPoint,
         new Upgrade(
-                Jetty94Stack.NAME,
+                Jetty94Stack.LINE,
                 MetaData.class,
                 Role.SERVER,
                 request.getRequestURI(),

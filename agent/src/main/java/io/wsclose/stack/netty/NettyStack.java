@@ -2,6 +2,7 @@ package io.wsclose.stack.netty;
 
 import io.wsclose.instrumentation.Hook;
 import io.wsclose.instrumentation.Stack;
+import io.wsclose.stack.StackProfile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class NettyStack implements Stack {
   @Override
   public boolean reports() {
     return false;
+  }
+
+  @Override
+  public StackProfile profile() {
+    return new NettyProfile();
   }
 
   @Override

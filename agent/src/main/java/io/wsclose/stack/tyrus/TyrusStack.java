@@ -2,6 +2,7 @@ package io.wsclose.stack.tyrus;
 
 import io.wsclose.instrumentation.Hook;
 import io.wsclose.instrumentation.Stack;
+import io.wsclose.stack.StackProfile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class TyrusStack implements Stack {
   @Override
   public List<String> artifacts() {
     return Collections.singletonList("org.glassfish.tyrus:tyrus-core");
+  }
+
+  @Override
+  public StackProfile profile() {
+    return new TyrusProfile();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.wsclose.stack.undertow;
 
 import io.wsclose.instrumentation.Hook;
 import io.wsclose.instrumentation.Stack;
+import io.wsclose.stack.StackProfile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class UndertowStack implements Stack {
   @Override
   public List<String> artifacts() {
     return Collections.singletonList("io.undertow:undertow-core");
+  }
+
+  @Override
+  public StackProfile profile() {
+    return new UndertowProfile();
   }
 
   @Override

@@ -28,7 +28,7 @@ class SlowConsumerTest {
         .is(Cause.LOCAL_SLOW_CONSUMER, Confidence.LIKELY)
         .or(Cause.LOCAL_IDLE_TIMEOUT, Cause.LOCAL_APP_CLOSE)
         .says("took nothing of what was sent to it for 30.0 s")
-        .advises("WriteBufferWaterMark")
+        .advises("the sample's sendLimit")
         .because(
             "30 frames, about 1.8 MB were queued and never left; the last byte was accepted 30.0 s"
                 + " before the end",
@@ -73,7 +73,7 @@ class SlowConsumerTest {
         .is(Cause.PEER_RESET, Confidence.POSSIBLE)
         .or(Cause.PROXY_IDLE_TIMEOUT, Cause.LOCAL_SLOW_CONSUMER)
         .says("11.9 s after it last took what was sent to it")
-        .advises("had stopped reading", "WriteBufferWaterMark")
+        .advises("had stopped reading", "the sample's sendLimit")
         .because("no outbound frame for 11.9 s");
   }
 
