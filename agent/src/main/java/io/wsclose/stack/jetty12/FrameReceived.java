@@ -106,6 +106,17 @@ final class FrameReceived {
       Recorder.alias(endPoint, core);
       connection = Recorder.of(core);
     }
+    // the core session refuses it when these bytes are no longer at hand
+    if (frame.getOpCode() == 0x8
+        && !frame.isMasked()
+        && ((WebSocketCoreSession) session).getBehavior() == Behavior.SERVER) {
+      byte[] code = Preview.of(frame.getPayload(), 2);
+      if (code.length == 2) {
+        connection.unparsable(
+            new byte[] {(byte) 0x88, (byte) frame.getPayloadLength(), code[0], code[1]});
+        return;
+      }
+    }
     int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
     boolean fin = rest > 0 ? (firstByte & 0x80) != 0 : frame.isFin();
     byte[] pong =

@@ -17,6 +17,15 @@ final class ProtocolScenarios {
   static List<Scenario> list() {
     return List.of(
         opened("unmasked-frame", sending(Frame.text("bare").unmasked()), violation()),
+        // of a proxy that is reloaded, so the event must not blame the client alone
+        opened(
+            "unmasked-close",
+            sending(Frame.close(1001, "").unmasked()),
+            Expectation.of("protocol.peer_violation")
+                .confidence("likely")
+                .with("websocket.close.sent.code", 1002L)
+                .evidence("the refused data is an unmasked Close frame with 1001")
+                .clean(false)),
         opened("reserved-bit", sending(Frame.text("odd").withRsv(2)), violation()),
         opened("reserved-opcode", sending(Frame.text("odd").withOpcode(3)), violation()),
         opened("fragmented-ping", sending(Frame.ping("half").notFinal()), violation()),

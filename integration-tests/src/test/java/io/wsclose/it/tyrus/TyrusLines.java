@@ -10,6 +10,7 @@ import java.util.List;
 /** The lines of Tyrus that are tested, on its Grizzly container. */
 public final class TyrusLines {
   private static final String MAIN = "com.acme.chat.ChatServer";
+  private static final String UNMASKED = "Tyrus takes unmasked frames as if they were masked";
   private static final String SYNCHRONOUS =
       "Grizzly reads nothing while the opening handshake is handled, so the 101 goes out first";
 
@@ -32,7 +33,8 @@ public final class TyrusLines {
     return StackLine.of("Tyrus " + major, "tyrus", version, List.copyOf(classPath), MAIN)
         // an unanswered ping of less than a second proves nothing
         .argument("heartbeat=1100")
-        .cannot("unmasked-frame", "Tyrus takes unmasked frames as if they were masked")
+        .cannot("unmasked-frame", UNMASKED)
+        .cannot("unmasked-close", UNMASKED)
         .cannot(
             "http-in-place-of-frame",
             "Tyrus takes 'GE' for the head of a frame of 69 bytes and waits for the rest")

@@ -1,5 +1,6 @@
 package io.wsclose.it.undertow;
 
+import io.wsclose.it.scenario.Expectation;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.StackLine;
 import java.nio.file.Path;
@@ -37,6 +38,10 @@ public final class UndertowLines {
         // there is no 400 and no 426: a handshake that matches no version falls through
         .differs("key-missing", expected -> expected.with(STATUS, 404L))
         .differs("bad-version", expected -> expected.with(STATUS, 404L))
+        // Undertow asks for the mask of data frames only
+        .differs(
+            "unmasked-close",
+            expected -> Expectation.of("peer.going_away").received(1001, "").clean(true))
         .cannot("client-gone-fin", BUSY)
         .cannot("client-gone-rst", BUSY);
   }
