@@ -10,6 +10,7 @@ import io.wsclose.bootstrap.SocketOperation;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Everything seen of one connection or attempt, from any thread, until it ends once.
@@ -34,6 +35,7 @@ public final class ConnectionRecord extends Connection {
   private final String id;
   private final StackLibrary library;
   private final ApplicationCode application;
+  private final Supplier<TraceContext> currentTrace;
   private final RecordListener listener;
   private final long startedNanos = CoarseClock.precise();
   private final FactLog facts = new FactLog();
@@ -58,12 +60,14 @@ public final class ConnectionRecord extends Connection {
       StackLibrary library,
       FrameKeeping frames,
       ApplicationCode application,
+      Supplier<TraceContext> currentTrace,
       RecordListener listener) {
     super(frames.count(), frames.previewBytes());
     this.id = id;
     this.handshake = handshake;
     this.library = library;
     this.application = application;
+    this.currentTrace = currentTrace;
     this.listener = listener;
   }
 
@@ -95,7 +99,7 @@ public final class ConnectionRecord extends Connection {
       return;
     }
     Handshake answered = handshake.answered(status, headers);
-    handshake = answered.trace().isPresent() ? answered : answered.tracedBy(listener.current());
+    handshake = answered.trace().isPresent() ? answered : answered.tracedBy(currentTrace.get());
     if (status == 101) {
       openedNanos = CoarseClock.precise();
       return;
@@ -295,7 +299,6 @@ public final class ConnectionRecord extends Connection {
   @Override
   public void reported(int code, String reason) {
     facts.addOnce(fact(FactKind.REPORTED).with(code, reason));
-    listener.reported(this);
   }
 
   @Override

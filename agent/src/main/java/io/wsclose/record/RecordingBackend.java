@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Makes records and knows the open ones. */
 public final class RecordingBackend implements Backend {
@@ -31,20 +32,27 @@ public final class RecordingBackend implements Backend {
   private final LibraryLookup libraries;
   private final FrameKeeping frames;
   private final ApplicationCode application;
+  private final Supplier<TraceContext> currentTrace;
   private final RecordListener listener;
   private final RecordListener pipelinedListener;
   private final HookFailureListener hookFailures;
   private volatile PauseLog pauses;
 
+  /**
+   * @param currentTrace the trace context of the calling thread, as far as a tracer of this JVM
+   *     keeps one
+   */
   public RecordingBackend(
       LibraryLookup libraries,
       FrameKeeping frames,
       ApplicationCode application,
+      Supplier<TraceContext> currentTrace,
       RecordListener listener,
       HookFailureListener hookFailures) {
     this.libraries = libraries;
     this.frames = frames;
     this.application = application;
+    this.currentTrace = currentTrace;
     this.listener = new Forgetting(listener);
     this.pipelinedListener = new ForgettingPipelined(listener);
     this.hookFailures = hookFailures;
@@ -109,6 +117,7 @@ public final class RecordingBackend implements Backend {
             libraries.libraryOf(upgrade.stack(), upgrade.library()),
             frames,
             application,
+            currentTrace,
             recordListener);
     open.add(record);
     CoarseClock.watchPauses();
@@ -197,16 +206,6 @@ public final class RecordingBackend implements Backend {
     @Override
     public void dropped() {
       next.dropped();
-    }
-
-    @Override
-    public void reported(ConnectionRecord record) {
-      next.reported(record);
-    }
-
-    @Override
-    public TraceContext current() {
-      return next.current();
     }
   }
 

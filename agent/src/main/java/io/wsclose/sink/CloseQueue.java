@@ -2,8 +2,6 @@ package io.wsclose.sink;
 
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.RecordListener;
-import io.wsclose.record.TraceContext;
-import io.wsclose.sink.otel.CurrentTrace;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -59,15 +57,6 @@ final class CloseQueue implements RecordListener {
   @Override
   public void dropped() {
     overload.add(1);
-  }
-
-  /** Nothing to do: the sink thread asks the record, so that this thread is not held up. */
-  @Override
-  public void reported(ConnectionRecord record) {}
-
-  @Override
-  public TraceContext current() {
-    return CurrentTrace.get();
   }
 
   /** Has a waiting {@link #await} return. */

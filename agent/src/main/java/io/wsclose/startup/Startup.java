@@ -97,6 +97,7 @@ public final class Startup {
             instrumenter.libraries(),
             FrameKeeping.of(configuration.frames(), configuration.payloadBytes()),
             application,
+            new TraceOfCaller(),
             sink.listener(),
             instrumenter.hookFailures());
     if (!Recorder.install(backend)) {

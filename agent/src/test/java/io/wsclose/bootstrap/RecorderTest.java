@@ -28,6 +28,7 @@ class RecorderTest {
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
             FrameKeeping.of(16, 0),
             new ApplicationCode(List.of()),
+            TraceContext::none,
             new CountingEnds(ended),
             (failure, type, hook) -> {});
     List<Object> kept = new ArrayList<>();
@@ -107,14 +108,6 @@ class RecorderTest {
     @Override
     public void ended(ConnectionRecord record) {
       ended.incrementAndGet();
-    }
-
-    @Override
-    public void reported(ConnectionRecord record) {}
-
-    @Override
-    public TraceContext current() {
-      return TraceContext.none();
     }
   }
 }

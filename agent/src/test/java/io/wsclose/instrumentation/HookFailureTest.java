@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.instrumentation.sample.SampleStack;
 import io.wsclose.record.ApplicationCode;
-import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.FrameKeeping;
-import io.wsclose.record.RecordListener;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.TraceContext;
 import java.lang.instrument.UnmodifiableClassException;
@@ -38,7 +36,8 @@ class HookFailureTest {
             null,
             FrameKeeping.of(0, 0),
             new ApplicationCode(List.of()),
-            new Silent(),
+            TraceContext::none,
+            record -> {},
             (failure, type, hook) -> receiver.failed(failure, type, hook)));
   }
 
@@ -143,19 +142,6 @@ class HookFailureTest {
     for (int i = 0; i < times; i++) {
       assertThat(channel.getClass().getMethod("close", int.class).invoke(channel, 1001))
           .isEqualTo("closed 1001 after hello");
-    }
-  }
-
-  private static final class Silent implements RecordListener {
-    @Override
-    public void ended(ConnectionRecord record) {}
-
-    @Override
-    public void reported(ConnectionRecord record) {}
-
-    @Override
-    public TraceContext current() {
-      return TraceContext.none();
     }
   }
 }

@@ -19,6 +19,7 @@ class BacklogTest {
         new StackLibrary("netty", "", List.of(), null),
         FrameKeeping.of(frames, 0),
         new ApplicationCode(List.of()),
+        TraceContext::none,
         null);
   }
 

@@ -254,7 +254,8 @@ public final class EvidenceBuilder {
             LIBRARY,
             FrameKeeping.of(capacity, 0),
             new ApplicationCode(List.of()),
-            new SilentListener());
+            TraceContext::none,
+            ended -> {});
     for (long[] frame : frames) {
       FrameRings.add(
           frame[2] == 1 ? record.received() : record.sent(),
@@ -273,18 +274,5 @@ public final class EvidenceBuilder {
         new Times(
             nanos(0), opened < 0 ? 0 : nanos(opened), nanos(ended < 0 ? last + 0.001 : ended));
     return Evidence.of(record, handshake, times, log, pings);
-  }
-
-  private static final class SilentListener implements RecordListener {
-    @Override
-    public void ended(ConnectionRecord record) {}
-
-    @Override
-    public void reported(ConnectionRecord record) {}
-
-    @Override
-    public TraceContext current() {
-      return TraceContext.none();
-    }
   }
 }

@@ -33,7 +33,8 @@ public final class PastConnection {
             LIBRARY,
             FrameKeeping.of(64, 0),
             new ApplicationCode(List.of()),
-            new Silent());
+            TraceContext::none,
+            record -> {});
   }
 
   /**
@@ -108,18 +109,5 @@ public final class PastConnection {
   public Evidence evidence() {
     return Evidence.of(
         record, handshake, new Times(START_NANOS, openedNanos, endedNanos), facts, pings);
-  }
-
-  private static final class Silent implements RecordListener {
-    @Override
-    public void ended(ConnectionRecord ended) {}
-
-    @Override
-    public void reported(ConnectionRecord reported) {}
-
-    @Override
-    public TraceContext current() {
-      return TraceContext.none();
-    }
   }
 }

@@ -22,6 +22,7 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
           this,
           FrameKeeping.of(4, 0),
           new ApplicationCode(List.of()),
+          TraceContext::none,
           this,
           (failure, type, hook) -> {});
 
@@ -144,13 +145,5 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
   @Override
   public void dropped() {
     dropped.incrementAndGet();
-  }
-
-  @Override
-  public void reported(ConnectionRecord record) {}
-
-  @Override
-  public TraceContext current() {
-    return TraceContext.none();
   }
 }

@@ -27,7 +27,8 @@ class SharedFramesTest {
           new StackLibrary("tyrus", "", List.of(), null),
           FrameKeeping.of(16, 0),
           new ApplicationCode(List.of()),
-          new Silent());
+          TraceContext::none,
+          record -> {});
 
   /** Tyrus takes its lock for data, not for pings, pongs and Close frames. */
   @Test
@@ -67,18 +68,5 @@ class SharedFramesTest {
     }
     assertThat(record.sent().frames()).isEqualTo((long) THREADS * FRAMES);
     assertThat(record.sent().bytes()).isEqualTo(3L * THREADS * FRAMES);
-  }
-
-  private static final class Silent implements RecordListener {
-    @Override
-    public void ended(ConnectionRecord ended) {}
-
-    @Override
-    public void reported(ConnectionRecord reported) {}
-
-    @Override
-    public TraceContext current() {
-      return TraceContext.none();
-    }
   }
 }

@@ -25,19 +25,7 @@ public final class SimulatedConnection {
       ThrowableSnapshot.of(new SocketException("Connection reset"));
   private static final ThrowableSnapshot TIMEOUT =
       ThrowableSnapshot.of(new IOException("Connection timed out"));
-  private static final RecordListener SILENT =
-      new RecordListener() {
-        @Override
-        public void ended(ConnectionRecord record) {}
-
-        @Override
-        public void reported(ConnectionRecord record) {}
-
-        @Override
-        public TraceContext current() {
-          return TraceContext.none();
-        }
-      };
+  private static final RecordListener SILENT = record -> {};
 
   private final double opened;
   private final Map<String, String> headers = new LinkedHashMap<>();
@@ -148,6 +136,7 @@ public final class SimulatedConnection {
               LIBRARY,
               FrameKeeping.of(16, 0),
               new ApplicationCode(List.of()),
+              TraceContext::none,
               SILENT);
       set("startedNanos", nanos(opened));
       set("openedNanos", nanos(opened));

@@ -12,6 +12,7 @@ import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.StackLibrary;
+import io.wsclose.record.TraceContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class CloseQueueTest {
           (stack, type) -> new StackLibrary(stack, "", List.of(), null),
           FrameKeeping.of(16, 0),
           new ApplicationCode(List.of()),
+          TraceContext::none,
           queue,
           (failure, type, hook) -> {});
 

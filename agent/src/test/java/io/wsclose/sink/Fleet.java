@@ -11,6 +11,7 @@ import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.SimulatedConnection;
 import io.wsclose.record.StackLibrary;
+import io.wsclose.record.TraceContext;
 import io.wsclose.sink.shutdown.ShutdownState;
 import io.wsclose.sink.siblings.OpenConnections;
 import java.util.ArrayList;
@@ -128,6 +129,7 @@ final class Fleet {
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
             FrameKeeping.of(16, 0),
             new ApplicationCode(List.of()),
+            TraceContext::none,
             null,
             (failure, type, hook) -> {});
     ShutdownState shutdown = new ShutdownState();

@@ -19,6 +19,7 @@ import io.wsclose.record.FactKind;
 import io.wsclose.record.FrameKeeping;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.StackLibrary;
+import io.wsclose.record.TraceContext;
 import io.wsclose.sink.emit.Emitter;
 import io.wsclose.sink.emit.LogSink;
 import io.wsclose.sink.emit.SpanSink;
@@ -66,6 +67,7 @@ final class SinkFixture implements SpanSink, LogSink {
             (stack, type) -> new StackLibrary(stack, "", List.of(), null),
             FrameKeeping.of(16, 0),
             new ApplicationCode(List.of()),
+            TraceContext::none,
             sink.listener(),
             (failure, type, hook) -> {});
     loop = sink.loop(backend);

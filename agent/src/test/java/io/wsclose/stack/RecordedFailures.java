@@ -9,7 +9,6 @@ import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FrameKeeping;
-import io.wsclose.record.RecordListener;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.StackLibrary;
 import io.wsclose.record.TraceContext;
@@ -23,7 +22,8 @@ public final class RecordedFailures {
           (stack, type) -> new StackLibrary(stack, "", List.of(), null),
           FrameKeeping.of(4, 0),
           new ApplicationCode(List.of()),
-          new Listener(),
+          TraceContext::none,
+          record -> {},
           (failure, type, hook) -> {
             throw new AssertionError(failure);
           });
@@ -55,18 +55,5 @@ public final class RecordedFailures {
     Evidence evidence = record.evidence();
     Fact fact = evidence.facts().get(evidence.facts().size() - 1);
     return fact.kind() + " " + fact.code();
-  }
-
-  private static final class Listener implements RecordListener {
-    @Override
-    public void ended(ConnectionRecord record) {}
-
-    @Override
-    public void reported(ConnectionRecord record) {}
-
-    @Override
-    public TraceContext current() {
-      return TraceContext.none();
-    }
   }
 }
