@@ -3,12 +3,15 @@ package io.wsclose.instrumentation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.Remapper;
@@ -22,8 +25,9 @@ final class AdviceFiles {
 
   private final ClassLoader loader;
   private final String prefix;
-  private final Set<String> referenced = new HashSet<String>();
+  private final Set<String> referenced = new LinkedHashSet<String>();
   private final Set<String> facade = new HashSet<String>();
+  private final List<MemberReference> members = new ArrayList<MemberReference>();
   private List<String> packages;
 
   /**
@@ -42,11 +46,17 @@ final class AdviceFiles {
     packages = hook.stack().packages();
     referenced.clear();
     facade.clear();
+    members.clear();
     ClassReader reader = new ClassReader(original);
     ClassWriter writer = new ClassWriter(0);
-    reader.accept(new ClassRemapper(writer, new Prefixing()), 0);
+    reader.accept(new ClassRemapper(new Members(writer), new Prefixing()), 0);
     byte[] file = prefix.isEmpty() ? original : writer.toByteArray();
-    return new Advised(name, file, new HashSet<String>(referenced), new HashSet<String>(facade));
+    return new Advised(
+        name,
+        file,
+        new LinkedHashSet<String>(referenced),
+        new ArrayList<MemberReference>(members),
+        new HashSet<String>(facade));
   }
 
   static byte[] bytesOf(ClassLoader loader, String name) throws IOException {
@@ -97,14 +107,59 @@ final class AdviceFiles {
     }
   }
 
+  /** Sees the names of the copy, as it comes after the remapper. */
+  private final class Members extends ClassVisitor {
+    private Members(ClassWriter writer) {
+      super(Opcodes.ASM9, writer);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      return new MethodVisitor(
+          Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+        @Override
+        public void visitMethodInsn(
+            int opcode, String owner, String called, String type, boolean ofInterface) {
+          add(owner, called, type, opcode == Opcodes.INVOKESTATIC, ofInterface);
+          super.visitMethodInsn(opcode, owner, called, type, ofInterface);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String type) {
+          boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
+          add(owner, field, type, isStatic, false);
+          super.visitFieldInsn(opcode, owner, field, type);
+        }
+      };
+    }
+
+    /** The JDK's and our own are there; arrays have what Object has. */
+    private void add(
+        String owner, String name, String type, boolean isStatic, boolean ofInterface) {
+      if (!owner.startsWith("java/")
+          && !owner.startsWith("io/wsclose/")
+          && owner.charAt(0) != '[') {
+        members.add(new MemberReference(owner, name, type, isStatic, ofInterface));
+      }
+    }
+  }
+
   /** One advice class, ready for one copy of its stack. */
   static final class Advised {
     private final String name;
     private final byte[] file;
     private final Set<String> stackTypes;
+    private final List<MemberReference> members;
     private final Set<String> facadeTypes;
 
-    private Advised(String name, byte[] file, Set<String> stackTypes, Set<String> facadeTypes) {
+    private Advised(
+        String name,
+        byte[] file,
+        Set<String> stackTypes,
+        List<MemberReference> members,
+        Set<String> facadeTypes) {
+      this.members = members;
       this.facadeTypes = facadeTypes;
       this.name = name;
       this.file = file;
@@ -125,16 +180,16 @@ final class AdviceFiles {
     }
 
     /**
-     * The first of the stack's types in it that {@code target} lacks, or empty. A verifier that
-     * meets a missing type rejects the whole class that the advice was woven into.
+     * Binary names of those of the stack's types that it refers to. A verifier that meets a missing
+     * type rejects the whole class that the advice was woven into.
      */
-    String missingIn(ClassFileLocator target) throws IOException {
-      for (String type : stackTypes) {
-        if (!target.locate(type).isResolved()) {
-          return type;
-        }
-      }
-      return "";
+    Set<String> stackTypes() {
+      return stackTypes;
+    }
+
+    /** The methods and fields that it uses, other than the JDK's and the facade's. */
+    List<MemberReference> members() {
+      return members;
     }
   }
 }

@@ -38,7 +38,7 @@ public interface Stack {
     return "";
   }
 
-  /** Every hook is optional: what a version lacks does not bind and is told in the self-check. */
+  /** A hook that a version cannot have is left out, and the self-check says what it lacks. */
   List<Hook> hooks();
 
   /**

@@ -36,6 +36,7 @@ final class Weaver {
           .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
 
   private final MethodDescription hookFailed;
+  private final ClassOutlines outlines = new ClassOutlines();
 
   Weaver(ClassLoader agent) throws NoSuchMethodException {
     this.agent = agent;
@@ -54,7 +55,7 @@ final class Weaver {
     ClassFiles files = new ClassFiles(agent, loader);
     files.give(name, original);
     AdviceFiles advice = new AdviceFiles(agent, match.prefix());
-    Target target = new Target(name, loader, files);
+    Target target = new Target(name, loader, files, outlines.in(loader, files));
     Weaving weaving = new Weaving();
     List<StackHook> fitting = new ArrayList<StackHook>();
     for (StackHook hook : match.hooks()) {
@@ -167,10 +168,13 @@ final class Weaver {
   private static final class Target {
     private final ClassLoader loader;
     private final ClassFiles files;
+    private final References references;
     private final TypePool pool;
     private final TypeDescription type;
 
-    private Target(String name, ClassLoader loader, ClassFiles files) {
+    private Target(
+        String name, ClassLoader loader, ClassFiles files, ClassOutlines.Source outlines) {
+      this.references = new References(outlines, name.replace('.', '/'));
       this.loader = loader;
       this.files = files;
       this.pool = TypePool.Default.WithLazyResolution.of(files);
@@ -194,10 +198,10 @@ final class Weaver {
       try {
         AdviceFiles.Advised advised = advice.read(hook);
         files.give(advised.name(), advised.file());
-        String missing = advised.missingIn(files);
+        String missing = references.missing(advised);
         missing =
             missing.isEmpty() ? FacadeAccess.missingIn(loader, advised.facadeTypes()) : missing;
-        return missing.isEmpty() ? "" : "no type " + missing;
+        return missing.isEmpty() ? "" : "needs " + missing;
       } catch (IOException | RuntimeException unreadable) {
         return inShort(unreadable);
       }

@@ -1,5 +1,6 @@
 package io.wsclose.instrumentation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -18,12 +19,18 @@ final class Copies extends ClassLoader {
 
   private final HookTransformer transformer;
   private final String prefix;
+  private final Alteration release;
   private final Set<String> withheld;
 
   Copies(HookTransformer transformer, String prefix, String... withheld) {
+    this(transformer, prefix, Alteration.none(), withheld);
+  }
+
+  Copies(HookTransformer transformer, String prefix, Alteration release, String... withheld) {
     super(Copies.class.getClassLoader());
     this.transformer = transformer;
     this.prefix = prefix;
+    this.release = release;
     this.withheld = Set.of(withheld);
   }
 
@@ -65,19 +72,23 @@ final class Copies extends ClassLoader {
     }
   }
 
-  /** Serves relocated class files as a shaded jar would. */
+  /** Serves class files as a shaded jar would, or one of another release. */
   @Override
   public InputStream getResourceAsStream(String name) {
     if (withheld.contains(name)) {
       return null;
     }
-    if (prefix.isEmpty() || !name.startsWith(prefix + ORIGINALS)) {
+    if (!name.startsWith(prefix + ORIGINALS)) {
       return super.getResourceAsStream(name);
     }
     try (InputStream in = super.getResourceAsStream(name.substring(prefix.length()))) {
       ClassWriter writer = new ClassWriter(0);
       new ClassReader(in.readAllBytes()).accept(new ClassRemapper(writer, new Relocation()), 0);
-      return new java.io.ByteArrayInputStream(writer.toByteArray());
+      byte[] file = writer.toByteArray();
+      return new ByteArrayInputStream(
+          release.concerns(name.substring(0, name.length() - ".class".length()))
+              ? release.applied(file)
+              : file);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -111,7 +111,7 @@ class HookTransformerTest {
     assertThat(woven).isNull();
     assertThat(bench.settled())
         .containsExactly(
-            "sample: 0 hooks bound, 1 not bound (Channel#close/1: no type acme.ws.Frame)");
+            "sample: 0 hooks bound, 1 not bound (Channel#close/1: needs acme.ws.Frame)");
   }
 
   @Test
