@@ -18,7 +18,8 @@ import net.bytebuddy.jar.asm.commons.Remapper;
 
 /**
  * The class files of advice. Advice is never loaded: its types live in the application's loader,
- * and for a relocated copy under other names, to which the class file is rewritten.
+ * and for a relocated copy under other names, to which the class file is rewritten: its types, and
+ * the string literals that name them.
  */
 final class AdviceFiles {
   private static final String FACADE = "io/wsclose/bootstrap/";
@@ -104,6 +105,19 @@ final class AdviceFiles {
       String name = prefix + internalName;
       referenced.add(name.replace('/', '.'));
       return name;
+    }
+
+    /** Advice compares names on a stack trace with literals: they are other names in this copy. */
+    @Override
+    public Object mapValue(Object value) {
+      if (!(value instanceof String)) {
+        return super.mapValue(value);
+      }
+      String text = (String) value;
+      if (!isOfStack(text.replace('.', '/'))) {
+        return text;
+      }
+      return (text.indexOf('/') < 0 ? prefix.replace('/', '.') : prefix) + text;
     }
   }
 

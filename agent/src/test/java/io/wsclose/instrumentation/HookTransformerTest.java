@@ -53,6 +53,16 @@ class HookTransformerTest {
   }
 
   @Test
+  void advisesRelocatedCopyWithItsOwnNamesInLiterals() throws Exception {
+    Hook hook = Hook.of(CHANNEL, "write", 1, "LiteralAdvice");
+    Bench bench = new Bench(SampleStack.with(hook));
+    Copies copies = new Copies(bench.transformer, "com/shop/shaded/");
+
+    assertThat(write(copies, copies.newChannel(), "a"))
+        .isEqualTo("wrote a by com.shop.shaded.acme.ws.Channel");
+  }
+
+  @Test
   void anyNumberOfParametersMeansAllOverloads() throws Exception {
     Hook any = Hook.of(CHANNEL, "write", Hook.ANY_ARITY, "WriteAdvice");
     Copies copies = new Copies(new Bench(SampleStack.with(any)).transformer, "");
