@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * How long the threads that wait for sockets did not come back to waiting: what their sockets had
  * to say meanwhile was read late. An event loop whose handler blocks is the usual reason.
  *
- * <p>Only a selector that always has the same thread is such a loop. Jetty's threads take turns:
- * one leaves the selector to another and goes on as a worker, and nothing waits for it.
+ * <p>Only a selector that always has the same thread is such a loop. Some servers' threads take
+ * turns: one leaves the selector to another and goes on as a worker, and nothing waits for it.
  *
  * <p>A few stores for each turn of a loop, beside a system call. Each thread and each selector has
  * a slot of its own by its number; where two share one, the later has it, and of the other nothing

@@ -11,7 +11,7 @@ public enum Option {
       "payload",
       "off",
       new BytesSyntax(1024),
-      "how many bytes of each data frame's payload an event shows; on Undertow it shows none"),
+      "how many bytes of each data frame's payload an event shows; some stacks show none"),
   SPAN_PARENT(
       "span.parent",
       "link",

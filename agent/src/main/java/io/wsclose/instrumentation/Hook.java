@@ -27,7 +27,7 @@ public final class Hook {
   }
 
   /**
-   * @param type binary class name, e.g. {@code io.netty.channel.AbstractChannel$CloseFuture}
+   * @param type binary class name, e.g. {@code org.library.Channel$CloseFuture}
    * @param arity number of parameters, or {@link #ANY_ARITY}
    * @param advice simple name of the advice class in the package of its {@link Stack}
    */

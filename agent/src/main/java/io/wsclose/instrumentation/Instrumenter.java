@@ -46,7 +46,7 @@ public final class Instrumenter {
     this.transformer =
         new HookTransformer(
             gate,
-            UncoveredStack.without(stacks),
+            UncoveredStack.without(stacks, Instrumenter.class.getClassLoader(), console),
             registry,
             selfCheck,
             new FirstStack(background, new CarrierWakeUp()),

@@ -85,7 +85,7 @@ public final class LibraryVersion implements Supplier<String> {
         root.properties("META-INF/maven/" + group + "/" + name + "/pom.properties")
             .getProperty("version", "");
     return maven.isEmpty()
-        // Netty's own, which merging tools keep
+        // one file for all artifacts of a project, which merging tools keep
         ? root.properties("META-INF/" + group + ".versions.properties")
             .getProperty(name + ".version", "")
         : maven;

@@ -10,7 +10,7 @@ final class Match {
 
   /**
    * @param prefix empty, or what a relocated copy puts before the original names, in internal form
-   *     with a slash at its end, e.g. {@code io/grpc/netty/shaded/}
+   *     with a slash at its end, e.g. {@code com/acme/shaded/}
    */
   Match(String prefix, List<StackHook> hooks) {
     this.prefix = prefix;

@@ -11,7 +11,7 @@ import java.util.Map;
  * a class without hooks costs one or two hash look-ups and nothing of Byte Buddy is touched.
  *
  * <p>A relocated copy keeps the original name as its end: {@code
- * io/grpc/netty/shaded/io/netty/channel/AbstractChannel}.
+ * com/acme/shaded/org/library/Channel}.
  */
 final class NameGate {
   private final List<StackHook> all = new ArrayList<StackHook>();

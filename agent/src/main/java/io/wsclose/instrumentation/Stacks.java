@@ -1,11 +1,8 @@
 package io.wsclose.instrumentation;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,24 +30,11 @@ public final class Stacks {
   }
 
   private static List<String> names(ClassLoader loader, Consumer<String> console) {
-    List<String> names = new ArrayList<String>();
-    InputStream in = loader.getResourceAsStream(SERVICE);
-    if (in == null) {
-      return names;
-    }
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      String line;
-      while ((line = lines.readLine()) != null) {
-        int comment = line.indexOf('#');
-        String name = (comment < 0 ? line : line.substring(0, comment)).trim();
-        if (!name.isEmpty()) {
-          names.add(name);
-        }
-      }
+    try {
+      return TextResource.lines(loader, SERVICE);
     } catch (IOException e) {
       console.accept("no stack can be found: " + e);
+      return Collections.emptyList();
     }
-    return names;
   }
 }

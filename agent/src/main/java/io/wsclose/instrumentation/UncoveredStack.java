@@ -1,39 +1,25 @@
 package io.wsclose.instrumentation;
 
+import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * WebSocket implementations that are known by one class of theirs, loaded once the first connection
- * opens. One that no {@link Stack} covers is named aloud, so that nobody waits for its events.
+ * A WebSocket implementation that is known by one class of its own, loaded once the first
+ * connection opens, and that no {@link Stack} covers: it is reported, so that nobody waits for its
+ * events.
  */
-enum UncoveredStack {
-  TOMCAT("tomcat", "Tomcat WebSocket", "org.apache.tomcat.websocket.WsSession"),
-  JAVA_WEBSOCKET("java-websocket", "Java-WebSocket", "org.java_websocket.WebSocketImpl"),
-  OKHTTP("okhttp", "OkHttp WebSocket", "okhttp3.internal.ws.RealWebSocket"),
-  JDK(
-      "jdk-http-client",
-      "the JDK's WebSocket client",
-      "jdk.internal.net.http.websocket.WebSocketImpl"),
-  NETTY(
-      "netty", "Netty WebSocket", "io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder"),
-  JETTY_10(
-      "jetty-10",
-      "Jetty 10 or 11 WebSocket",
-      "org.eclipse.jetty.websocket.core.internal.WebSocketCoreSession"),
-  UNDERTOW("undertow", "Undertow WebSocket", "io.undertow.websockets.core.WebSocketChannel"),
-  TYRUS("tyrus", "Tyrus", "org.glassfish.tyrus.core.TyrusWebSocketEngine"),
-  GRIZZLY("grizzly", "Grizzly WebSocket", "org.glassfish.grizzly.websockets.DefaultWebSocket");
+final class UncoveredStack {
+  private static final String TABLE = "io/wsclose/stack/known-stacks.tsv";
+  private static final int COLUMNS = 3;
 
-  private final String stack;
   private final String title;
-  private final String marker;
 
-  UncoveredStack(String stack, String title, String marker) {
-    this.stack = stack;
+  private UncoveredStack(String title) {
     this.title = title;
-    this.marker = marker;
   }
 
   /** In words. */
@@ -41,20 +27,27 @@ enum UncoveredStack {
     return title;
   }
 
-  /** By the internal names of their markers, all but those that one of {@code installed} covers. */
-  static Map<String, UncoveredStack> without(List<Stack> installed) {
-    Map<String, UncoveredStack> uncovered = new HashMap<String, UncoveredStack>();
-    for (UncoveredStack candidate : values()) {
-      if (!candidate.isAmong(installed)) {
-        uncovered.put(candidate.marker.replace('.', '/'), candidate);
+  /** By the internal names of their classes, all known ones that {@code installed} do not cover. */
+  static Map<String, UncoveredStack> without(
+      List<Stack> installed, ClassLoader loader, Consumer<String> console) {
+    try {
+      Map<String, UncoveredStack> uncovered = new HashMap<String, UncoveredStack>();
+      for (String row : TextResource.lines(loader, TABLE)) {
+        String[] columns = row.split("\t");
+        if (columns.length == COLUMNS && !isAmong(installed, columns[0])) {
+          uncovered.put(columns[2].replace('.', '/'), new UncoveredStack(columns[1]));
+        }
       }
+      return uncovered;
+    } catch (IOException unreadable) {
+      console.accept("stacks that are not covered are not reported: " + unreadable);
+      return Collections.emptyMap();
     }
-    return uncovered;
   }
 
-  private boolean isAmong(List<Stack> installed) {
+  private static boolean isAmong(List<Stack> installed, String name) {
     for (Stack covered : installed) {
-      if (covered.name().equals(stack)) {
+      if (covered.name().equals(name)) {
         return true;
       }
     }

@@ -342,9 +342,9 @@ public final class ConnectionRecord extends Connection {
 
   /**
    * Whether it was opened, and its frames passed by the stack's codec: the server forwards the
-   * bytes to another one (Undertow's {@code ProxyHandler}), or a codec of the application's own
-   * reads them. How the WebSocket ended is in those frames, so nothing seen here says it. Where
-   * application code threw, that is worth its event all the same.
+   * bytes to another one, or a codec of the application's own reads them. How the WebSocket ended
+   * is in those frames, so nothing seen here says it. Where application code threw, that is worth
+   * its event all the same.
    */
   boolean isUnread() {
     if (openedNanos == 0 || isRead()) {

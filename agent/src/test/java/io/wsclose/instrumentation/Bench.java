@@ -22,7 +22,7 @@ final class Bench {
     transformer =
         new HookTransformer(
             gate,
-            UncoveredStack.without(all),
+            UncoveredStack.without(all, Bench.class.getClassLoader(), console::add),
             registry,
             new SelfCheck(registry, background, console::add, 0),
             new FirstStack(background, firstStacks::incrementAndGet),
