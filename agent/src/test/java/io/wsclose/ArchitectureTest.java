@@ -2,14 +2,17 @@ package io.wsclose;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Data goes one way; nothing on the right is known to anything on its left. */
+/** Dependencies point one way: stack lines → facade ← record ← cause ← event ← sink. */
 class ArchitectureTest {
   private static JavaClasses all;
 
@@ -32,64 +35,80 @@ class ArchitectureTest {
         .check(all);
   }
 
+  /** Stack lines → facade ← record ← cause ← event ← sink; startup joins them. */
   @Test
-  void recordsKnowNeitherCausesNorEvents() {
-    noClasses()
-        .that()
-        .resideInAnyPackage("io.wsclose.record..", "io.wsclose.intermediary..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.wsclose.cause..",
-            "io.wsclose.event..",
-            "io.wsclose.sink..",
-            "io.wsclose.stack.*..",
-            "io.wsclose.instrumentation..",
-            "io.opentelemetry..")
+  void dependenciesPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("io.wsclose..")
+        .layer("premain")
+        .definedBy("io.wsclose.agent..")
+        .layer("startup")
+        .definedBy("io.wsclose.startup..")
+        .layer("configuration")
+        .definedBy("io.wsclose.configuration..")
+        .layer("instrumentation")
+        .definedBy("io.wsclose.instrumentation..")
+        .layer("stack lines")
+        .definedBy("io.wsclose.stack.*..")
+        .layer("description of stacks")
+        .definedBy("io.wsclose.stack")
+        .layer("facade")
+        .definedBy("io.wsclose.bootstrap..")
+        .layer("intermediaries")
+        .definedBy("io.wsclose.intermediary..")
+        .layer("record")
+        .definedBy("io.wsclose.record..")
+        .layer("cause")
+        .definedBy("io.wsclose.cause..")
+        .layer("event")
+        .definedBy("io.wsclose.event..")
+        .layer("sink")
+        .definedBy("io.wsclose.sink..")
+        .ensureAllClassesAreContainedInArchitecture()
+        .whereLayer("premain")
+        .mayOnlyAccessLayers("startup", "facade")
+        .whereLayer("premain")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("startup")
+        .mayOnlyBeAccessedByLayers("premain")
+        .whereLayer("configuration")
+        .mayNotAccessAnyLayer()
+        .whereLayer("instrumentation")
+        .mayOnlyAccessLayers("facade", "record", "description of stacks")
+        .whereLayer("stack lines")
+        .mayOnlyAccessLayers("facade", "description of stacks", "instrumentation")
+        .whereLayer("stack lines")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("description of stacks")
+        .mayNotAccessAnyLayer()
+        .whereLayer("facade")
+        .mayNotAccessAnyLayer()
+        .whereLayer("intermediaries")
+        .mayOnlyAccessLayers("facade")
+        .whereLayer("record")
+        .mayOnlyAccessLayers("facade", "intermediaries", "description of stacks")
+        .whereLayer("cause")
+        .mayOnlyAccessLayers("record", "facade", "intermediaries", "description of stacks")
+        .whereLayer("event")
+        .mayOnlyAccessLayers("cause", "record", "facade", "intermediaries")
+        .whereLayer("sink")
+        .mayOnlyAccessLayers("event", "cause", "record", "facade")
         .check(all);
   }
 
   @Test
-  void causesKnowNeitherEventsNorSinksNorStacks() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.wsclose.cause..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.wsclose.event..",
-            "io.wsclose.sink..",
-            "io.wsclose.stack.*..",
-            "io.wsclose.instrumentation..",
-            "io.opentelemetry..")
-        .check(all);
+  void packagesFormNoCycle() {
+    slices().matching("io.wsclose.(**)").should().beFreeOfCycles().check(all);
   }
 
   @Test
-  void eventsDoNotKnowTheirSinks() {
+  void openTelemetryIsCalledWhereSpansLeave() {
     noClasses()
         .that()
-        .resideInAPackage("io.wsclose.event..")
+        .resideOutsideOfPackage("io.wsclose.sink.otel..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("io.wsclose.sink..")
-        .check(all);
-  }
-
-  @Test
-  void stacksKnowTheFacadeAndTheirHooksAlone() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.wsclose.stack..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.wsclose.record..",
-            "io.wsclose.intermediary..",
-            "io.wsclose.cause..",
-            "io.wsclose.event..",
-            "io.wsclose.sink..",
-            "io.wsclose.agent..")
+        .resideInAPackage("io.opentelemetry..")
         .check(all);
   }
 
@@ -101,7 +120,7 @@ class ArchitectureTest {
         .should()
         .haveOnlyFinalFields()
         .andShould()
-        .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+        .haveModifier(JavaModifier.FINAL)
         .check(all);
   }
 }

@@ -90,7 +90,7 @@ public enum Cause {
   }
 
   /** Whether this JVM ended it because it did not accept what the peer had sent. */
-  boolean isRefusalOfFrames() {
+  public boolean isRefusalOfFrames() {
     return this == PROTOCOL_PEER_VIOLATION
         || this == PROTOCOL_INVALID_UTF8
         || this == PROTOCOL_COMPRESSION_ERROR;

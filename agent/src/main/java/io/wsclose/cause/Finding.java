@@ -68,7 +68,7 @@ public final class Finding {
   }
 
   /** With a runner-up that comes before the others. */
-  Finding orFirst(Cause first) {
+  public Finding orFirst(Cause first) {
     Finding copy = copy();
     if (confidence != Confidence.CERTAIN && first != cause) {
       copy.alternatives.remove(first);
@@ -78,7 +78,7 @@ public final class Finding {
   }
 
   /** With the next lower confidence. */
-  Finding lessSure() {
+  public Finding lessSure() {
     return copy(confidence == Confidence.CERTAIN ? Confidence.LIKELY : Confidence.POSSIBLE);
   }
 

@@ -49,12 +49,12 @@ public final class SameTime {
   }
 
   /** Ends beside the spike. */
-  int around() {
+  public int around() {
     return around;
   }
 
   /** Whether as many are beside the spike as a spread by chance makes there. */
-  boolean isChance() {
+  public boolean isChance() {
     return around >= 2 * others;
   }
 

@@ -1,9 +1,10 @@
 /**
- * Why it ended. {@link io.wsclose.cause.CauseAnalyzer} hands {@link io.wsclose.record.Evidence} of
- * one connection, and {@link io.wsclose.cause.Surroundings} of what others did meanwhile, to every
- * {@link io.wsclose.cause.Rule}; of their {@link io.wsclose.cause.Finding}s the one whose deciding
- * fact is the earliest wins. Everything here is a pure function: no clock, no state, no I/O. {@link
- * io.wsclose.event} makes an event of the finding.
+ * Why it ended. {@link io.wsclose.cause.analysis.CauseAnalyzer} hands {@link
+ * io.wsclose.record.Evidence} of one connection, and {@link io.wsclose.cause.Surroundings} of what
+ * others did meanwhile, to every {@link io.wsclose.cause.Rule}; of their {@link
+ * io.wsclose.cause.Finding}s the one whose deciding fact is the earliest wins. Everything here is a
+ * pure function: no clock, no state, no I/O. {@link io.wsclose.event} makes an event of the
+ * finding.
  *
  * <h2>Where a rule stands</h2>
  *
@@ -28,8 +29,8 @@
  * CallSite}, {@code Refusal}, {@code CandidateProxies}, {@code IdleLimit}, {@code AgeLimit}, {@code
  * Dismissal}, {@code BrokenSilence}, {@code SocketEnd}, {@code DeadPath}, {@code Silence}, {@code
  * Alternatives}. In this package {@code Wording} and {@code Figures} put facts and figures in
- * words, {@code CommonEvidence} and {@code ClosingHandshake} add what any end may need beside its
- * cause.
+ * words; in {@link io.wsclose.cause.analysis} {@code CommonEvidence} and {@code ClosingHandshake}
+ * add what any end may need beside its cause.
  *
  * <p>CONTRIBUTING.md says how to add a cause.
  */

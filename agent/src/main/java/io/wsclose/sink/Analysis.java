@@ -1,8 +1,8 @@
 package io.wsclose.sink;
 
-import io.wsclose.cause.CauseAnalyzer;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.analysis.CauseAnalyzer;
 import io.wsclose.record.Evidence;
 
 /** Evidence in, finding out: the analyzer, or a test's. */

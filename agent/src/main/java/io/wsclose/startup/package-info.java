@@ -34,9 +34,9 @@
  *       ended, and those still open when the JVM stops, are ended by {@code Recorder} and by the
  *       sink's final drain.
  *   <li>There all that is known becomes an immutable {@link io.wsclose.record.Evidence}, and {@link
- *       io.wsclose.cause.CauseAnalyzer} has every rule look at it. What was found says how long to
- *       wait: for others that end with it, for what the stack tells the application, or not at all.
- *       Then it is analysed again, with all that around it.
+ *       io.wsclose.cause.analysis.CauseAnalyzer} has every rule look at it. What was found says how
+ *       long to wait: for others that end with it, for what the stack tells the application, or not
+ *       at all. Then it is analysed again, with all that around it.
  *   <li>The {@link io.wsclose.cause.Finding} and the evidence become a {@link
  *       io.wsclose.event.CloseEvent}.
  *   <li>It leaves as a span by {@link io.wsclose.sink.otel} and as a line by {@link

@@ -2,6 +2,7 @@ package io.wsclose.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.cause.analysis.CauseAnalyzer;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.EvidenceBuilder;
 

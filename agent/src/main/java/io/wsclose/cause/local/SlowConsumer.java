@@ -5,6 +5,7 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.SendStall;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
@@ -22,9 +23,6 @@ import java.util.Optional;
  * that waits behind those frames was never sent, so no missing pong says anything.
  */
 public final class SlowConsumer implements Rule {
-  /** A healthy path drains a queue within a few round trips. */
-  private static final long STALL_NANOS = 1_000_000_000L;
-
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     Optional<Fact> timedOut = evidence.first(FactKind.WRITE_TIMED_OUT);
@@ -43,14 +41,9 @@ public final class SlowConsumer implements Rule {
     }
     Optional<Fact> idle = local.provokedBy(FactKind.IDLE_EXPIRED);
     boolean timer = idle.isPresent() || local.isByTimer() || local.isOnTimerPool();
-    return timer && isStalled(evidence)
+    return timer && SendStall.isIn(evidence)
         ? Optional.of(likely(evidence, local, idle))
         : Optional.empty();
-  }
-
-  /** Whether frames waited, and the transport took none of them for a second or more. */
-  public static boolean isStalled(Evidence evidence) {
-    return evidence.stalledNanos().orElse(0) >= STALL_NANOS;
   }
 
   private static boolean isSendLimit(ThrowableSnapshot link, Evidence evidence) {

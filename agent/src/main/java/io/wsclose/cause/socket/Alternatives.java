@@ -5,9 +5,9 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.MassClose;
 import io.wsclose.cause.RoundTime;
+import io.wsclose.cause.SendStall;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
-import io.wsclose.cause.local.SlowConsumer;
 import io.wsclose.record.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,9 +110,7 @@ public final class Alternatives {
 
   /** Whether the peer had stopped reading; that speaks for its own end as well as against it. */
   static Cause[] slowConsumer(Evidence evidence) {
-    return SlowConsumer.isStalled(evidence)
-        ? new Cause[] {Cause.LOCAL_SLOW_CONSUMER}
-        : new Cause[0];
+    return SendStall.isIn(evidence) ? new Cause[] {Cause.LOCAL_SLOW_CONSUMER} : new Cause[0];
   }
 
   /** A phone that was silent: the pattern of a sleeping device, which no socket can prove. */

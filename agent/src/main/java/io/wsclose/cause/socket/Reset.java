@@ -5,9 +5,9 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.SendStall;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
-import io.wsclose.cause.local.SlowConsumer;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public final class Reset implements Rule {
    * unread make its close a reset.
    */
   private static boolean hadStoppedReading(Evidence evidence) {
-    return (evidence.unansweredPings() >= UNREAD_PINGS || SlowConsumer.isStalled(evidence))
+    return (evidence.unansweredPings() >= UNREAD_PINGS || SendStall.isIn(evidence))
         && !evidence.handshake().isThroughIntermediary();
   }
 
@@ -54,7 +54,7 @@ public final class Reset implements Rule {
                 + " reset the connection after "
                 + Figures.duration(evidence.ageNanos())
                 + Wording.afterLastFrame(evidence)
-                + (SlowConsumer.isStalled(evidence)
+                + (SendStall.isIn(evidence)
                     ? " and "
                         + Figures.duration(evidence.stalledNanos().orElse(0))
                         + " after it last took what was sent to it"
@@ -83,7 +83,7 @@ public final class Reset implements Rule {
       return "Look at what happened on that client machine at this time: a program was stopped, or a load"
           + " test ended.";
     }
-    if (SlowConsumer.isStalled(evidence)) {
+    if (SendStall.isIn(evidence)) {
       return "The "
           + Wording.peer(evidence)
           + " had stopped reading: look for what froze its program or its network, or ended it. To"

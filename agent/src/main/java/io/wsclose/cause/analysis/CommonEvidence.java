@@ -1,6 +1,11 @@
-package io.wsclose.cause;
+package io.wsclose.cause.analysis;
 
 import io.wsclose.bootstrap.Role;
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
 import io.wsclose.intermediary.Intermediary;
 import io.wsclose.record.CallSite;
 import io.wsclose.record.CallTrace;

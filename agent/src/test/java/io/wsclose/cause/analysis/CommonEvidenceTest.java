@@ -1,5 +1,8 @@
-package io.wsclose.cause;
+package io.wsclose.cause.analysis;
 
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Verdict;
 import io.wsclose.record.EvidenceBuilder;
 import io.wsclose.record.FactKind;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,16 @@
-package io.wsclose.cause;
+package io.wsclose.cause.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.MassClose;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.SameTime;
+import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Verdict;
 import io.wsclose.record.EvidenceBuilder;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;

@@ -1,5 +1,11 @@
-package io.wsclose.cause;
+package io.wsclose.cause.analysis;
 
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.SameTime;
+import io.wsclose.cause.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 

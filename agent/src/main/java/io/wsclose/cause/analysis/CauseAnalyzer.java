@@ -1,5 +1,9 @@
-package io.wsclose.cause;
+package io.wsclose.cause.analysis;
 
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Rule;
+import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.handshake.AuthRejected;
 import io.wsclose.cause.handshake.BadAccept;
 import io.wsclose.cause.handshake.BadRequest;

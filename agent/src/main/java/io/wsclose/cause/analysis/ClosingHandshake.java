@@ -1,5 +1,9 @@
-package io.wsclose.cause;
+package io.wsclose.cause.analysis;
 
+import io.wsclose.cause.Cause;
+import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
+import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
