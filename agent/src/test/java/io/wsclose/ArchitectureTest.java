@@ -76,7 +76,7 @@ class ArchitectureTest {
         .whereLayer("instrumentation")
         .mayOnlyAccessLayers("facade", "record", "description of stacks")
         .whereLayer("stack lines")
-        .mayOnlyAccessLayers("facade", "description of stacks", "instrumentation")
+        .mayOnlyAccessLayers("facade", "description of stacks")
         .whereLayer("stack lines")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("description of stacks")

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.wsclose.instrumentation.Stack;
-import io.wsclose.instrumentation.Stacks;
+import io.wsclose.stack.Stack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -57,7 +57,7 @@ class StackNamesTest {
   /** The names of the stacks in service and of what they run on, and the packages of both. */
   private static Set<String> words() {
     Set<String> words = new TreeSet<>(Set.of("grizzly", "xnio"));
-    for (Stack stack : Stacks.load(StackNamesTest.class.getClassLoader(), console -> {})) {
+    for (Stack stack : ServiceLoader.load(Stack.class)) {
       if (!stack.isCarrier()) {
         words.add(stack.name());
         stack.packages().forEach(name -> words.add(name));

@@ -2,8 +2,11 @@ package io.wsclose.instrumentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.stack.Hook;
+import io.wsclose.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -17,7 +20,7 @@ class AdviceFilesTest {
   @Test
   void literalsNameTheClassesOfTheCopy() throws Exception {
     List<String> relocated = new ArrayList<>();
-    for (Stack stack : Stacks.load(loader, console -> {})) {
+    for (Stack stack : ServiceLoader.load(Stack.class)) {
       for (Hook hook : stack.hooks()) {
         byte[] file =
             new AdviceFiles(loader, "com/shop/shaded/").read(new StackHook(stack, hook, 0)).file();

@@ -2,22 +2,35 @@ package io.wsclose.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.stack.Stack;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a JVM that never opens a WebSocket pays: looked up in what a child JVM loads. */
 class StartupClassesTest {
   @Test
-  void nothingSlowIsLoadedBeforeTheFirstStack() throws Exception {
-    String output = startInChild();
+  void nothingSlowIsLoadedBeforeTheFirstStack(@TempDir Path folder) throws Exception {
+    List<String> stacks =
+        ServiceLoader.load(Stack.class).stream().map(stack -> stack.type().getName()).toList();
+    // one service file for all lines, as in the agent's jar
+    Path services = folder.resolve("META-INF/services");
+    Files.createDirectories(services);
+    Files.write(services.resolve(Stack.class.getName()), stacks);
+
+    String output = startInChild(folder);
 
     assertThat(output)
         .contains(" io.wsclose.startup.Startup ")
         .contains(" io.wsclose.instrumentation.NameGate ")
+        .contains(stacks)
         .contains(": spans to http://localhost:4318 (OTLP, http/protobuf)");
     assertThat(output.lines().filter(line -> line.contains("[class,load")))
         .noneMatch(line -> line.contains(" io.opentelemetry."))
@@ -27,14 +40,14 @@ class StartupClassesTest {
         .noneMatch(line -> line.matches(".* io\\.wsclose\\.(?!.*Test\\$).*\\$\\$Lambda.*"));
   }
 
-  private static String startInChild() throws Exception {
+  private static String startInChild(Path services) throws Exception {
     Process child =
         new ProcessBuilder(
                 List.of(
                     System.getProperty("java.home") + File.separator + "bin/java",
                     "-Xlog:class+load",
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    services + File.pathSeparator + System.getProperty("java.class.path"),
                     Child.class.getName()))
             .redirectErrorStream(true)
             .start();

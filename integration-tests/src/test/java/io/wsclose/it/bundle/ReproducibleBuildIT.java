@@ -6,31 +6,31 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.wsclose.it.service.Layout;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A second build, in another folder, yields the same bytes: users can check a release. */
 class ReproducibleBuildIT {
-  private static final List<String> SOURCES =
-      List.of("pom.xml", "LICENSE", "NOTICE", ".mvn", "agent/pom.xml", "agent/src");
+  /** What a build or Git leaves in the tree. */
+  private static final Set<String> NOT_SOURCES = Set.of("target", ".git");
 
   @Test
   void secondBuildIsByteIdentical(@TempDir Path folder) throws Exception {
     Path maven = Path.of(System.getProperty("wsclose.maven", ""), "bin", "mvn");
     assumeTrue(Files.isExecutable(maven), "Maven is not at " + maven);
-    for (String source : SOURCES) {
-      copy(Layout.root().resolve(source), folder.resolve(source));
-    }
+    copy(Layout.root(), folder);
 
     Path output = folder.resolve("build.txt");
     Process build =
         new ProcessBuilder(
-                maven.toString(), "-o", "-q", "-B", "-f", "agent/pom.xml", "-DskipTests", "package")
+                maven.toString(), "-o", "-q", "-B", "-pl", "agent", "-am", "-DskipTests", "package")
             .directory(folder.toFile())
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true)
@@ -49,16 +49,25 @@ class ReproducibleBuildIT {
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path source : paths.toList()) {
-        Path target = to.resolve(from.relativize(source).toString());
-        if (Files.isDirectory(source)) {
-          Files.createDirectories(target);
-        } else {
-          Files.createDirectories(target.getParent());
-          Files.copy(source, target);
-        }
-      }
-    }
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            if (NOT_SOURCES.contains(folder.getFileName().toString())) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(to.resolve(from.relativize(folder)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(file, to.resolve(from.relativize(file)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }

@@ -1,0 +1,45 @@
+package io.wsclose.instrumentation;
+
+import io.wsclose.record.StackProfiles;
+import io.wsclose.stack.Stack;
+import io.wsclose.stack.StackProfile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The profiles of the installed stacks, as a connection of one of them sees them. */
+final class InstalledProfiles implements StackProfiles {
+  private final Stack line;
+  private final List<Stack> installed;
+  private volatile StackProfile own;
+  private volatile List<String> timers;
+
+  InstalledProfiles(Stack line, List<Stack> installed) {
+    this.line = line;
+    this.installed = installed;
+  }
+
+  @Override
+  public StackProfile own() {
+    StackProfile known = own;
+    if (known == null) {
+      known = line.profile();
+      own = known;
+    }
+    return known;
+  }
+
+  @Override
+  public List<String> timers() {
+    List<String> known = timers;
+    if (known == null) {
+      known = new ArrayList<String>();
+      for (Stack stack : installed) {
+        known.addAll(stack.profile().timers());
+      }
+      known = Collections.unmodifiableList(known);
+      timers = known;
+    }
+    return known;
+  }
+}

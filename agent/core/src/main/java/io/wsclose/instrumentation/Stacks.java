@@ -1,0 +1,41 @@
+package io.wsclose.instrumentation;
+
+import io.wsclose.stack.Stack;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Finds the stacks by their service lines. {@link java.util.ServiceLoader} would do the same for
+ * several times the start-up cost.
+ */
+public final class Stacks {
+  private static final String SERVICE = "META-INF/services/io.wsclose.stack.Stack";
+
+  private Stacks() {}
+
+  /** A stack that cannot be loaded is told and left out. */
+  public static List<Stack> load(ClassLoader loader, Consumer<String> console) {
+    List<Stack> stacks = new ArrayList<Stack>();
+    for (String name : names(loader, console)) {
+      try {
+        stacks.add(
+            (Stack) Class.forName(name, true, loader).getDeclaredConstructor().newInstance());
+      } catch (Throwable failure) {
+        console.accept("stack " + name + " is off: " + failure);
+      }
+    }
+    return stacks;
+  }
+
+  private static List<String> names(ClassLoader loader, Consumer<String> console) {
+    try {
+      return TextResource.lines(loader, SERVICE);
+    } catch (IOException e) {
+      console.accept("no stack can be found: " + e);
+      return Collections.emptyList();
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.wsclose.instrumentation;
+
+import io.wsclose.bootstrap.Recorder;
+import io.wsclose.stack.Stack;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.constant.ClassConstant;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.pool.TypePool;
+
+/**
+ * Inlines advice into one class, without any change of its structure, so that it works on classes
+ * that are loaded already and beside other agents. The one place where Byte Buddy works; it is
+ * loaded with the first class that has hooks.
+ */
+final class Weaver {
+  private static final int MAX_REASON = 80;
+
+  private final ClassLoader agent;
+
+  /**
+   * Supertypes are not looked at: an agent before us may have added some that no file describes.
+   */
+  private final ByteBuddy byteBuddy =
+      new ByteBuddy()
+          .with(TypeValidation.DISABLED)
+          .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
+
+  private final MethodDescription hookFailed;
+  private final ClassOutlines outlines = new ClassOutlines();
+
+  Weaver(ClassLoader agent) throws NoSuchMethodException {
+    this.agent = agent;
+    this.hookFailed =
+        new MethodDescription.ForLoadedMethod(
+            Recorder.class.getMethod("hookFailed", Throwable.class, Class.class, int.class));
+  }
+
+  /**
+   * Binds as many of the hooks as fit; one that does not leaves the others alone.
+   *
+   * @param name binary name of the class
+   * @param loader null for the bootstrap loader
+   */
+  Weaving weave(Match match, String name, ClassLoader loader, byte[] original) {
+    ClassFiles files = new ClassFiles(agent, loader);
+    files.give(name, original);
+    AdviceFiles advice = new AdviceFiles(agent, match.prefix());
+    Target target = new Target(name, loader, files, outlines.in(loader, files));
+    Weaving weaving = new Weaving();
+    List<StackHook> fitting = new ArrayList<StackHook>();
+    for (StackHook hook : match.hooks()) {
+      if (!target.isOfLine(hook.stack(), match.prefix())) {
+        continue;
+      }
+      String misfit = target.misfit(hook, advice);
+      if (misfit.isEmpty()) {
+        fitting.add(hook);
+      } else {
+        weaving.missed(hook, misfit);
+      }
+    }
+    if (fitting.isEmpty()) {
+      return weaving;
+    }
+    Trial trial = tryAll(target, fitting);
+    if (!trial.succeeded()) {
+      fitting = separately(target, fitting, weaving);
+      trial = fitting.isEmpty() ? trial : tryAll(target, fitting);
+    }
+    for (StackHook hook : fitting) {
+      if (trial.succeeded()) {
+        weaving.bound(hook);
+      } else {
+        weaving.missed(hook, "not with the others: " + trial.reason);
+      }
+    }
+    weaving.wove(trial.bytes);
+    return weaving;
+  }
+
+  private List<StackHook> separately(Target target, List<StackHook> hooks, Weaving weaving) {
+    List<StackHook> fitting = new ArrayList<StackHook>();
+    for (StackHook hook : hooks) {
+      List<StackHook> alone = new ArrayList<StackHook>(1);
+      alone.add(hook);
+      Trial trial = tryAll(target, alone);
+      if (trial.succeeded()) {
+        fitting.add(hook);
+      } else {
+        weaving.missed(hook, trial.reason);
+      }
+    }
+    return fitting;
+  }
+
+  /** Fails if any of the hooks does not fit: a field that is not there, a type that changed. */
+  private Trial tryAll(Target target, List<StackHook> hooks) {
+    try {
+      DynamicType.Builder<?> builder = byteBuddy.decorate(target.type, target.files);
+      for (StackHook hook : hooks) {
+        TypeDescription advice = target.pool.describe(hook.adviceName()).resolve();
+        builder =
+            builder.visit(
+                Advice.to(advice, target.files)
+                    .withExceptionHandler(new FailureCall(hookFailed, hook.number()))
+                    .on(new HookMethods(hook.hook())));
+      }
+      return new Trial(builder.make(target.pool).getBytes(), "");
+    } catch (Exception | LinkageError misfit) {
+      return new Trial(null, inShort(misfit));
+    }
+  }
+
+  /** One line of a few words: Byte Buddy's messages name what it did not find. */
+  private static String inShort(Throwable misfit) {
+    String text =
+        misfit.getMessage() == null ? misfit.getClass().getSimpleName() : misfit.getMessage();
+    return text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON) + "…";
+  }
+
+  /** {@code Recorder.hookFailed(failure, ThisClass.class, number)}. */
+  private static final class FailureCall implements Advice.ExceptionHandler {
+    private final MethodDescription hookFailed;
+    private final int number;
+
+    private FailureCall(MethodDescription hookFailed, int number) {
+      this.hookFailed = hookFailed;
+      this.number = number;
+    }
+
+    @Override
+    public StackManipulation resolve(MethodDescription method, TypeDescription type) {
+      return new StackManipulation.Compound(
+          ClassConstant.of(type),
+          IntegerConstant.forValue(number),
+          MethodInvocation.invoke(hookFailed));
+    }
+  }
+
+  private static final class Trial {
+    private final byte[] bytes;
+    private final String reason;
+
+    /**
+     * @param bytes null if it failed
+     */
+    private Trial(byte[] bytes, String reason) {
+      this.bytes = bytes;
+      this.reason = reason;
+    }
+
+    private boolean succeeded() {
+      return bytes != null;
+    }
+  }
+
+  /** The class being woven. */
+  private static final class Target {
+    private final ClassLoader loader;
+    private final ClassFiles files;
+    private final References references;
+    private final TypePool pool;
+    private final TypeDescription type;
+
+    private Target(
+        String name, ClassLoader loader, ClassFiles files, ClassOutlines.Source outlines) {
+      this.references = new References(outlines, name.replace('.', '/'));
+      this.loader = loader;
+      this.files = files;
+      this.pool = TypePool.Default.WithLazyResolution.of(files);
+      this.type = pool.describe(name).resolve();
+    }
+
+    private boolean isOfLine(Stack stack, String prefix) {
+      String marker = stack.marker();
+      try {
+        return marker.isEmpty() || files.locate(prefix.replace('/', '.') + marker).isResolved();
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
+    /** Why the hook cannot be tried; empty if it can. */
+    private String misfit(StackHook hook, AdviceFiles advice) {
+      if (!new HookMethods(hook.hook()).anyIn(type)) {
+        return "no such method";
+      }
+      try {
+        AdviceFiles.Advised advised = advice.read(hook);
+        files.give(advised.name(), advised.file());
+        String missing = references.missing(advised);
+        missing =
+            missing.isEmpty() ? FacadeAccess.missingIn(loader, advised.facadeTypes()) : missing;
+        return missing.isEmpty() ? "" : "needs " + missing;
+      } catch (IOException | RuntimeException unreadable) {
+        return inShort(unreadable);
+      }
+    }
+  }
+}
