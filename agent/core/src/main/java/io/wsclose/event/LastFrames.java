@@ -17,40 +17,89 @@ import io.wsclose.record.FrameSnapshot;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The last frames of both directions, as lines for people and as events for programs. */
 final class LastFrames {
   private static final long SAME_MOMENT_NANOS = 50_000_000L;
+  private static final String IS = "is ";
 
   private final Evidence evidence;
-  private final List<FrameSnapshot> frames;
+  private final List<FrameRun> frames;
   private final long firstSignNanos;
+
+  /** Null where none of them was. */
+  private final FrameSnapshot refused;
 
   LastFrames(Evidence evidence, int count) {
     this.evidence = evidence;
-    this.frames = evidence.traffic().lastFrames(count);
+    this.frames = FrameRun.of(evidence.traffic().lastFrames(count));
     this.firstSignNanos = evidence.firstSignNanos();
+    this.refused = evidence.refusedFrame().orElse(null);
   }
 
   /** Oldest first, times relative to the first sign of the end. */
   List<String> lines() {
     Iterator<Fact> closesReceived = closes(all(FactKind.CLOSE_RECEIVED), true);
     Iterator<Fact> closesSent = closes(evidence.closesSent(), false);
+    Iterator<Fact> unparsable = unparsable().iterator();
     List<String> lines = new ArrayList<>();
-    for (FrameSnapshot frame : frames) {
-      String head = time(nanos(frame)) + " " + frame.direction() + " " + frame.opcode();
+    for (FrameRun run : frames) {
+      FrameSnapshot frame = run.frame();
       Iterator<Fact> closes = frame.received() ? closesReceived : closesSent;
       String what =
-          frame.isClose() && closes.hasNext()
-              ? " " + code(closes.next())
-              : " " + frame.length() + " B";
+          frame.isClose() && closes.hasNext() ? close(closes.next()) : frame.length() + " B";
+      if (frame.isClose() && !frame.received()) {
+        // it answers what was refused
+        unparsable.forEachRemaining(fact -> lines.add(refusal(fact)));
+      }
       lines.add(
-          head + what + (frame.fin() ? "" : " fin=false") + (frame.hasLeft() ? "" : " never left"));
+          time(nanos(frame))
+              + " "
+              + frame.direction()
+              + " "
+              + frame.opcode()
+              + " "
+              + what
+              + marks(run));
     }
-    unparsable()
-        .forEach(fact -> lines.add(time(fact.nanos()) + " received no frame: " + fact.text()));
+    unparsable.forEachRemaining(fact -> lines.add(refusal(fact)));
     return lines;
+  }
+
+  private String marks(FrameRun run) {
+    FrameSnapshot frame = run.frame();
+    String until = time(run.last().nanos());
+    return (frame.fin() ? "" : " fin=false")
+        + (frame.hasLeft() ? "" : " never left")
+        + (frame == refused ? " (refused)" : "")
+        + (run.count() == 1
+            ? ""
+            : " (the last "
+                + run.count()
+                + " are alike"
+                + (until.equals(time(frame.nanos())) ? "" : ", until " + until)
+                + ")");
+  }
+
+  private String refusal(Fact fact) {
+    return time(fact.nanos())
+        + " "
+        + (fact.text().startsWith(IS)
+            ? "received " + fact.text().substring(IS.length()) + " (refused)"
+            : "received no frame: " + fact.text());
+  }
+
+  private String close(Fact close) {
+    return code(close) + (isEcho(close) ? " (echo)" : "");
+  }
+
+  /** Whether it answers a Close frame of the other side. */
+  private boolean isEcho(Fact close) {
+    Optional<Fact> other =
+        close.is(FactKind.CLOSE_RECEIVED) ? evidence.closeSent() : evidence.closeReceived();
+    return other.filter(first -> first.isBefore(close)).isPresent();
   }
 
   /** RFC 6455 section 7.4.1: 1005 stands for no code, and is never on the wire. */
@@ -63,7 +112,10 @@ final class LastFrames {
    */
   private Iterator<Fact> closes(List<Fact> facts, boolean received) {
     long kept =
-        frames.stream().filter(frame -> frame.isClose() && frame.received() == received).count();
+        frames.stream()
+            .map(FrameRun::frame)
+            .filter(frame -> frame.isClose() && frame.received() == received)
+            .count();
     return facts.subList((int) Math.max(0, facts.size() - kept), facts.size()).iterator();
   }
 
@@ -103,7 +155,8 @@ final class LastFrames {
    */
   List<TimedEvent> events(long epochOffset) {
     List<TimedEvent> events = new ArrayList<>();
-    for (FrameSnapshot frame : frames) {
+    for (FrameRun run : frames) {
+      FrameSnapshot frame = run.frame();
       AttributeMap attributes =
           new AttributeMap()
               .text(FRAME_DIRECTION, frame.direction())

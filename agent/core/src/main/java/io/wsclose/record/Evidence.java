@@ -20,6 +20,9 @@ public final class Evidence {
   /** A timer's close follows its expiry within one turn of a loop, or one hop to another thread. */
   private static final long REACTION_NANOS = 1_000_000_000L;
 
+  /** A frame is refused on the thread that read it, as soon as its payload is there. */
+  private static final long REFUSAL_NANOS = 50_000_000L;
+
   private static final Set<SocketEvent> SHADOWING =
       Collections.unmodifiableSet(
           EnumSet.of(SocketEvent.RESET, SocketEvent.TIMED_OUT, SocketEvent.UNREACHABLE));
@@ -278,7 +281,6 @@ public final class Evidence {
     return first(FactKind.CLOSE_RECEIVED);
   }
 
-  /** At the first sign: a pong that comes after a timer gave up does not undo that. */
   /** Whether what the parser refused was a Close frame without the mask that a server requires. */
   public boolean refusedUnmaskedClose() {
     return first(FactKind.UNPARSABLE)
@@ -286,6 +288,25 @@ public final class Evidence {
         .isPresent();
   }
 
+  /**
+   * The frame that the parser or a validator refused, where it was read whole before: the last one
+   * that passed, if it came in.
+   */
+  public Optional<FrameSnapshot> refusedFrame() {
+    if (has(FactKind.UNPARSABLE)) {
+      return Optional.empty();
+    }
+    return first(FactKind.PARSER_FAILED)
+        .flatMap(
+            refusal ->
+                traffic.frames().stream()
+                    .filter(frame -> !frame.isAfter(refusal))
+                    .reduce((earlier, later) -> later)
+                    .filter(frame -> frame.received())
+                    .filter(frame -> refusal.nanos() - frame.nanos() <= REFUSAL_NANOS));
+  }
+
+  /** At the first sign: a pong that comes after a timer gave up does not undo that. */
   public int unansweredPings() {
     return unansweredPings;
   }

@@ -86,6 +86,12 @@ public final class PastConnection {
     return this;
   }
 
+  /** So many of the last frames sent were still queued when the transport was given up. */
+  public PastConnection neverLeft(long frames) {
+    record.neverLeft(frames, 0);
+    return this;
+  }
+
   public PastConnection ping(long millis, long answeredMillis) {
     pings.pingSent(nanos(millis), 1);
     pings.pongReceived(nanos(answeredMillis), 1);
