@@ -82,6 +82,24 @@ public final class Finding {
     return copy(confidence == Confidence.CERTAIN ? Confidence.LIKELY : Confidence.POSSIBLE);
   }
 
+  /**
+   * Whether what other connections did at the same time has a bearing on it. A frame that the
+   * parser refused, or a call to close, is explained without them.
+   */
+  public boolean mayShareItsCause() {
+    return decidedBy.socketEvent().isPresent()
+        || cause == Cause.LOCAL_HEARTBEAT_TIMEOUT
+        || confidence != Confidence.CERTAIN;
+  }
+
+  /** With these words at the end of the summary. */
+  public Finding saying(String words) {
+    Finding copy = new Finding(cause, confidence, decidedBy, summary + words, hint);
+    copy.evidence.addAll(evidence);
+    copy.alternatives.addAll(alternatives);
+    return copy;
+  }
+
   private Finding copy() {
     return copy(confidence);
   }

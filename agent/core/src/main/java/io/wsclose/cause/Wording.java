@@ -8,6 +8,7 @@ import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
+import io.wsclose.record.Handshake;
 import io.wsclose.record.MessageText;
 import io.wsclose.record.ThrowableSnapshot;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** Facts as lines of evidence, each readable on its own; the one place that puts them in words. */
 public final class Wording {
   private static final int MAX_TEXT = 123;
+  private static final long LIFE_NANOS = 1_000_000_000L;
 
   private Wording() {}
 
@@ -202,7 +204,10 @@ public final class Wording {
     }
     String silence = Figures.duration(evidence.idleReceivedNanos());
     return silence.equals(Figures.duration(evidence.ageNanos()))
-        ? ", and its last frame came right after the opening"
+        // of a life of milliseconds that says nothing
+        ? evidence.ageNanos() < LIFE_NANOS
+            ? ""
+            : ", and its last frame came right after the opening"
         : ", " + silence + " after its last frame";
   }
 
@@ -217,11 +222,7 @@ public final class Wording {
       return "";
     }
     long since = evidence.firstSignNanos() - backlog.takenNanos();
-    return (backlog.areFramesEstimated() ? "about " : "")
-        + String.format(Locale.ROOT, "%,d", backlog.queuedFrames())
-        + (backlog.queuedFrames() == 1 ? " frame, " : " frames, ")
-        + (backlog.areBytesEstimated() && !backlog.areFramesEstimated() ? "about " : "")
-        + Figures.bytes(backlog.queuedBytes())
+    return queued(backlog)
         + " were queued and never left"
         + (backlog.partLeft() > 0
             ? "; " + Figures.bytes(backlog.partLeft()) + " of the first of them had left"
@@ -231,12 +232,31 @@ public final class Wording {
             : "");
   }
 
+  /** {@code : about 853 frames, 14.0 MB never left this JVM}; empty where none were queued. */
+  public static String unsent(Evidence evidence) {
+    return neverLeft(evidence).isEmpty()
+        ? ""
+        : ": " + queued(evidence.traffic().backlog()) + " never left this JVM";
+  }
+
+  private static String queued(Backlog backlog) {
+    return (backlog.areFramesEstimated() ? "about " : "")
+        + String.format(Locale.ROOT, "%,d", backlog.queuedFrames())
+        + (backlog.queuedFrames() == 1 ? " frame, " : " frames, ")
+        + (backlog.areBytesEstimated() && !backlog.areFramesEstimated() ? "about " : "")
+        + Figures.bytes(backlog.queuedBytes());
+  }
+
   /** Nothing about the request of a client of ours: what its way added to it is not seen. */
   public static String noIntermediary(Evidence evidence) {
     return evidence.handshake().role() == Role.SERVER
             && !evidence.handshake().isThroughIntermediary()
         ? "no header of an intermediary in the request"
         : "";
+  }
+
+  public static String httpVersion(Handshake handshake) {
+    return "the request came over HTTP/" + handshake.httpVersion();
   }
 
   /** How the transport ended where no Close frame came. */

@@ -45,10 +45,8 @@ public final class CloseEventFactory {
       traffic(attributes, evidence);
     }
     attributes.list(FRAMES_LAST, lastFrames.lines());
-    if (evidence.isOpened() && close.isError()) {
-      attributes
-          .number(SIBLINGS_CLOSED, surroundings.closedTogether())
-          .number(SIBLINGS_SAME_IDLE, surroundings.sameIdle().others());
+    if (evidence.isOpened() && close.isError() && finding.mayShareItsCause()) {
+      siblings(attributes, surroundings);
     }
     connection.request(attributes);
     connection.network(attributes);
@@ -70,6 +68,16 @@ public final class CloseEventFactory {
   /** Whether the end is abnormal: by its cause, and for some causes by the status code. */
   public static boolean isAbnormal(Evidence evidence, Finding finding) {
     return new CloseAttributes(evidence, finding).isError();
+  }
+
+  /** None says nothing. */
+  private static void siblings(AttributeMap attributes, Surroundings surroundings) {
+    if (surroundings.closedTogether() > 0) {
+      attributes.number(SIBLINGS_CLOSED, surroundings.closedTogether());
+    }
+    if (surroundings.sameIdle().others() > 0) {
+      attributes.number(SIBLINGS_SAME_IDLE, surroundings.sameIdle().others());
+    }
   }
 
   private static void traffic(AttributeMap attributes, Evidence evidence) {

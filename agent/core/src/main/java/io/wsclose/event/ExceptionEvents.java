@@ -9,6 +9,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.event.CloseEvent.TimedEvent;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
+import io.wsclose.record.MessageText;
 import io.wsclose.record.ThrowableSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
 /** Throwables in evidence as {@code exception} events of OpenTelemetry's semantic conventions. */
 final class ExceptionEvents {
   private static final int MAX_TRACE = 8192;
+  private static final int MAX_MESSAGE = 123;
 
   private final MessageFilter messages;
   private final List<String> stackPackages;
@@ -60,8 +62,15 @@ final class ExceptionEvents {
         .filter(thrown -> isShown(thrown) && !thrown.message().isEmpty())
         .filter(
             thrown -> finding.evidence().stream().noneMatch(has -> has.contains(thrown.message())))
-        .map(thrown -> finding.explainedBy(thrown.simpleType() + " says: " + thrown.message()))
+        .map(thrown -> saying(finding, thrown))
         .orElse(finding);
+  }
+
+  private static Finding saying(Finding finding, ThrowableSnapshot thrown) {
+    Finding told = finding.explainedBy(thrown.simpleType() + " says: " + thrown.message());
+    return finding.summary().contains(thrown.simpleType())
+        ? told.saying(": \"" + MessageText.bounded(thrown.message(), MAX_MESSAGE) + "\"")
+        : told;
   }
 
   private boolean isShown(ThrowableSnapshot thrown) {

@@ -78,6 +78,26 @@ public final class Verdict {
     return this;
   }
 
+  public Verdict hasLinesWith(int count, String part) {
+    assertThat(finding.evidence()).filteredOn(line -> line.contains(part)).hasSize(count);
+    return this;
+  }
+
+  public Verdict doesNotSay(String part) {
+    assertThat(finding.summary()).doesNotContain(part);
+    return this;
+  }
+
+  public Verdict doesNotAdvise(String part) {
+    assertThat(finding.hint()).doesNotContain(part);
+    return this;
+  }
+
+  public Verdict namesAlternatives() {
+    assertThat(finding.alternatives()).as(finding.summary()).isNotEmpty();
+    return this;
+  }
+
   public Verdict or(Cause... alternatives) {
     assertThat(finding.alternatives()).containsExactly(alternatives);
     return this;

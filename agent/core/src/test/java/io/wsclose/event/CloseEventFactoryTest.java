@@ -200,7 +200,7 @@ class CloseEventFactoryTest {
             entry(REPORTED_REASON, "fine"),
             entry(
                 FRAMES_LAST,
-                List.of("0 s sent close 4001", "0.010 s received close without a code")))
+                List.of("0 s sent close 4001", "0.010 s received close without a code (echo)")))
         .doesNotContainKeys(CLOSE_REASON, RECEIVED_REASON, ERROR_TYPE, SIBLINGS_CLOSED);
   }
 
@@ -279,5 +279,79 @@ class CloseEventFactoryTest {
                 OFFSET);
     assertThat(none.attributes()).doesNotContainKey(FRAMES_LAST).containsEntry(FRAMES_SENT, 1L);
     assertThat(none.events()).isEmpty();
+  }
+
+  @Test
+  void queuedFramesThatAreAlikeAreOneLine() {
+    PastConnection past = PastConnection.server().opened(0);
+    past.received(1_000, 0x1, 5);
+    for (int i = 0; i < 3; i++) {
+      past.sent(2_000 + i, 0x2, true, 0, 1024);
+    }
+    for (int i = 0; i < 5; i++) {
+      past.sent(2_010 + i, 0x2, true, 0, 1024);
+    }
+    past.neverLeft(5).fact(past.at(FactKind.TRANSPORT_CLOSE_REQUESTED, 3_000)).ended(3_000);
+    CloseEvent event = event(past, Cause.LOCAL_ABORT, Confidence.CERTAIN);
+    List<String> expected =
+        List.of(
+            "-2.000 s received text 5 B",
+            "-1.000 s sent binary 1024 B",
+            "-0.999 s sent binary 1024 B",
+            "-0.998 s sent binary 1024 B",
+            "-0.990 s sent binary 1024 B never left (the last 5 are alike, until -0.986 s)");
+    assertThat(event.attributes()).containsEntry(FRAMES_LAST, expected);
+    assertThat(event.events()).hasSameSizeAs(expected);
+  }
+
+  @Test
+  void theFrameThatWasRefusedIsMarked() {
+    PastConnection past = PastConnection.server().opened(0);
+    past.sent(900, 0x1, true, 0, 5).received(1_000, 0x1, 3);
+    past.fact(past.at(FactKind.PARSER_FAILED, 1_000).with(1007, ""))
+        .sent(1_001, 0x8, true, 0, 2)
+        .fact(past.at(FactKind.CLOSE_SENT, 1_001).with(1007, ""))
+        .ended(1_002);
+    assertThat(event(past, Cause.PROTOCOL_INVALID_UTF8, Confidence.CERTAIN).attributes())
+        .containsEntry(
+            FRAMES_LAST,
+            List.of(
+                "-0.100 s sent text 5 B",
+                "0 s received text 3 B (refused)",
+                "0.001 s sent close 1007"));
+  }
+
+  @Test
+  void whatWasRefusedStandsBeforeTheCloseThatAnswersIt() {
+    PastConnection past = PastConnection.server().opened(0);
+    past.received(900, 0x1, 5)
+        .fact(past.at(FactKind.UNPARSABLE, 1_000).with(0, "is an unmasked Close frame with 1001"))
+        .fact(past.at(FactKind.PARSER_FAILED, 1_000).with(1002, ""))
+        .sent(1_001, 0x8, true, 0, 2)
+        .fact(past.at(FactKind.CLOSE_SENT, 1_001).with(1002, ""))
+        .ended(1_002);
+    assertThat(event(past, Cause.PROTOCOL_PEER_VIOLATION, Confidence.LIKELY).attributes())
+        .containsEntry(
+            FRAMES_LAST,
+            List.of(
+                "-0.100 s received text 5 B",
+                "0 s received an unmasked Close frame with 1001 (refused)",
+                "0.001 s sent close 1002"));
+  }
+
+  @Test
+  void saysNothingOfOtherConnectionsWhereTheyHaveNoBearing() {
+    assertThat(event(idle(), Cause.LOCAL_APP_EXCEPTION, Confidence.CERTAIN).attributes())
+        .doesNotContainKeys(SIBLINGS_CLOSED, SIBLINGS_SAME_IDLE);
+    PastConnection past = idle();
+    assertThat(
+            factory
+                .create(
+                    past.evidence(),
+                    SampleFindings.of(Cause.PEER_RESET, Confidence.POSSIBLE, past.evidence().end()),
+                    Surroundings.none(),
+                    OFFSET)
+                .attributes())
+        .doesNotContainKeys(SIBLINGS_CLOSED, SIBLINGS_SAME_IDLE);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Finding;
 import io.wsclose.cause.SampleFindings;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -56,6 +57,29 @@ class ExceptionEventsTest {
     assertThat(evidence(new IOException("second"), MessageFilter.ALL))
         .as("said already")
         .containsExactly("first line", "second line");
+  }
+
+  @Test
+  void endsASummaryThatNamesTheExceptionWithWhatItSays() {
+    PastConnection past = PastConnection.server();
+    Fact fact =
+        past.at(FactKind.APPLICATION_FAILED, 1)
+            .with(ThrowableSnapshot.of(new IllegalStateException("no such room: 42")));
+    past.fact(fact);
+    Finding found =
+        Finding.of(
+            Cause.LOCAL_APP_EXCEPTION,
+            Confidence.CERTAIN,
+            fact,
+            "Application code threw IllegalStateException",
+            "hint");
+    assertThat(told(past, found, MessageFilter.ALL).summary())
+        .isEqualTo("Application code threw IllegalStateException: \"no such room: 42\"");
+    assertThat(told(past, found, MessageFilter.NONE)).isEqualTo(found);
+  }
+
+  private static Finding told(PastConnection past, Finding found, MessageFilter messages) {
+    return new ExceptionEvents(messages, List.of("io.netty."), 0).told(past.evidence(), found);
   }
 
   @Test

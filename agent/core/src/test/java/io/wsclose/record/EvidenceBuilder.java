@@ -25,6 +25,7 @@ public final class EvidenceBuilder {
   private final List<Fact> facts = new ArrayList<>();
   private final List<long[]> frames = new ArrayList<>();
   private final PingWatch pings = new PingWatch();
+  private String protocol = "HTTP/1.1";
   private int status;
   private int capacity = 16;
   private int sequence;
@@ -71,6 +72,11 @@ public final class EvidenceBuilder {
 
   public EvidenceBuilder without(String name) {
     request.remove(name);
+    return this;
+  }
+
+  public EvidenceBuilder over(String requestProtocol) {
+    protocol = requestProtocol;
     return this;
   }
 
@@ -242,7 +248,7 @@ public final class EvidenceBuilder {
   public Evidence build() {
     Upgrade upgrade =
         new Upgrade("netty", Object.class, role, "/chat", false, Headers.of(request.entrySet()))
-            .over("HTTP/1.1");
+            .over(protocol);
     Handshake handshake = Handshake.requested(upgrade);
     if (status != 0) {
       handshake = handshake.answered(status, Headers.of(response.entrySet()));

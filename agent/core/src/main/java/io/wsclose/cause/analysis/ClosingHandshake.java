@@ -33,6 +33,7 @@ final class ClosingHandshake {
     closing.notSent();
     closing.noReply();
     closing.answer();
+    closing.tooLate();
     closing.reported();
     return closing.lines;
   }
@@ -74,12 +75,7 @@ final class ClosingHandshake {
     }
     Optional<Fact> received = evidence.closeReceived();
     if (!received.isPresent()) {
-      lines.add("our Close frame (" + Wording.status(sent.get()) + ") " + unanswered(sent.get()));
-      lines.add(
-          "close code 1006: no Close frame came; what went to the "
-              + Wording.peer(evidence)
-              + " is "
-              + Wording.code(sent.get()));
+      unanswered(sent.get());
     } else if (sent.get().isBefore(received.get())) {
       lines.add(
           "our Close frame was answered after "
@@ -90,16 +86,47 @@ final class ClosingHandshake {
     }
   }
 
-  /** Closing at once, as a listener behind the write does, leaves nobody time to answer. */
-  private String unanswered(Fact sent) {
+  /**
+   * Closing at once, as a listener behind the write does, leaves nobody time to answer: the peer is
+   * not to blame then, and 1006 means nothing.
+   */
+  private void unanswered(Fact sent) {
+    String peer = Wording.peer(evidence);
     long waited = evidence.endedNanos() - sent.nanos();
     boolean here = !evidence.has(FactKind.END_OF_STREAM) && !evidence.has(FactKind.SOCKET_FAILED);
     if (here && waited < AT_ONCE_NANOS) {
-      return "was not answered: we closed the socket without waiting for the reply";
+      lines.add(
+          "this JVM closed the socket right behind its Close frame, without waiting for the reply:"
+              + " hence close code 1006 here, which does not matter; the "
+              + peer
+              + " was sent "
+              + Wording.code(sent));
+      return;
     }
-    return "was not answered in the "
-        + Figures.duration(waited)
-        + " before the connection was gone";
+    lines.add(
+        (here
+                ? "our Close frame was not answered in the "
+                : "the " + peer + " ended the connection without answering our Close frame, ")
+            + Figures.duration(waited)
+            + (here ? " before the connection was gone" : " after it")
+            + ": hence close code 1006 here; the "
+            + peer
+            + " was sent "
+            + Wording.code(sent));
+  }
+
+  /** Stacks write one when they notice the end: nobody is there to read it. */
+  private void tooLate() {
+    evidence
+        .closeSent()
+        .filter(sent -> decided.decidedBy().socketEvent().isPresent())
+        .filter(sent -> decided.decidedBy().isBefore(sent))
+        .ifPresent(
+            sent ->
+                lines.add(
+                    "the Close frame of this JVM ("
+                        + Wording.status(sent)
+                        + ") came after that end, as a reaction to it"));
   }
 
   private static boolean isOurs(Cause cause) {

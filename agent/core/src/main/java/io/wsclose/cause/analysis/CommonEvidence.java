@@ -42,7 +42,7 @@ final class CommonEvidence {
     common.failures(decided);
     common.stopping(decided);
     common.life(decided);
-    common.request();
+    common.request(decided);
     common.path();
     common.lines.addAll(SiblingLines.of(surroundings, decided));
     return common.lines;
@@ -86,6 +86,10 @@ final class CommonEvidence {
       return;
     }
     Traffic traffic = evidence.traffic();
+    if (traffic.framesReceived() + traffic.framesSent() == 0) {
+      lines.add("not a single frame went either way");
+      return;
+    }
     lines.add(
         "in its whole life "
             + Figures.count(traffic.framesReceived(), "frame")
@@ -157,15 +161,17 @@ final class CommonEvidence {
   }
 
   /** What a refused request was: a proxy that speaks HTTP/1.0 or 2 to here refuses to upgrade. */
-  private void request() {
+  private void request(Finding decided) {
     Handshake handshake = evidence.handshake();
     if (handshake.isOpened()
         || handshake.role() == Role.CLIENT
         || !evidence.has(FactKind.REFUSED)) {
       return;
     }
-    if (!handshake.httpVersion().isEmpty()) {
-      lines.add("the request came over HTTP/" + handshake.httpVersion());
+    String version = Wording.httpVersion(handshake);
+    if (!handshake.httpVersion().isEmpty()
+        && decided.evidence().stream().noneMatch(line -> line.startsWith(version))) {
+      lines.add(version);
     }
     if (!handshake.isThroughIntermediary()) {
       lines.add(Wording.noIntermediary(evidence));

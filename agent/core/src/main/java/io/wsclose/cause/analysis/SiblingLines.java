@@ -1,7 +1,6 @@
 package io.wsclose.cause.analysis;
 
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.SameTime;
@@ -24,15 +23,19 @@ final class SiblingLines {
     int others = around.openBefore() - 1;
     if (around.closedTogether() == 0 && others >= ENOUGH_OPEN && fromOutside) {
       lines.add(
-          "of the " + others + " other connections open then, none ended abnormally within 2 s");
+          "of the "
+              + others
+              + " other connections open then, none ended abnormally within 2 s: this end was not a"
+              + " shared one");
     }
-    if (around.closedTogether() > 0 && !crowd && othersMatter(decided, fromOutside)) {
+    if (around.closedTogether() > 0 && !crowd && decided.mayShareItsCause()) {
       lines.add(
           around.closedTogether()
               + " of "
               + Figures.count(Math.max(others, around.closedTogether()), "other connection")
               + " ended abnormally within 2 s"
-              + fromSameAddress(around.closedTogether(), around.closedTogetherOfPeer()));
+              + fromSameAddress(around.closedTogether(), around.closedTogetherOfPeer())
+              + meaning(around));
     }
     if (fromOutside) {
       lines.add(around.cameBack().orElse(""));
@@ -42,13 +45,13 @@ final class SiblingLines {
     return lines;
   }
 
-  /**
-   * A frame that the parser refused, or a call to close, is explained without other connections.
-   */
-  private static boolean othersMatter(Finding decided, boolean fromOutside) {
-    return fromOutside
-        || decided.cause() == Cause.LOCAL_HEARTBEAT_TIMEOUT
-        || decided.confidence() != Confidence.CERTAIN;
+  private static String meaning(Surroundings around) {
+    if (around.closedTogetherOfPeer() > 0) {
+      return ": a proxy or a machine there may have ended them together";
+    }
+    return around.failures().isSignificant()
+        ? ": look for what they share, a network, a host or a deployment"
+        : ": too few, or too far apart, to point to something that they share";
   }
 
   private static String fromSameAddress(int all, int same) {

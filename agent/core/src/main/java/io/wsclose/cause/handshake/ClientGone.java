@@ -19,6 +19,9 @@ import java.util.Set;
  * server, or what stands before it, that left without an answer.
  */
 public final class ClientGone implements Rule {
+  /** No handshake that was answered so soon is slow. */
+  private static final long PROMPT_NANOS = 1_000_000_000L;
+
   private static final Set<SocketEvent> GONE =
       EnumSet.of(
           SocketEvent.EOF, SocketEvent.RESET, SocketEvent.BROKEN_PIPE, SocketEvent.TLS_TRUNCATED);
@@ -49,8 +52,12 @@ public final class ClientGone implements Rule {
                 + attempt.path()
                 + ", before it was answered",
             attempt.isServer()
-                ? "If the handshake is slow, find what blocks in it; if not, the client or a proxy"
-                    + " before it has a very short connect timeout, or the user navigated away."
+                ? evidence.ageNanos() < PROMPT_NANOS
+                    ? "The user left the page, or the client or a proxy before it gave up at once: look at"
+                        + " the client's log, and at its connect timeout."
+                    : "If the handshake takes that long here, find what blocks in it (login, database, a"
+                        + " full thread pool); if it does not, the user left the page, or the client or a"
+                        + " proxy before it has a short connect timeout."
                 : "Look at the server and at proxies before it: they closed instead of answering.")
         .because(Wording.of(fact), "no answer to the opening handshake");
   }

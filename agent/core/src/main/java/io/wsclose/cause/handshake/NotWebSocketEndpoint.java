@@ -38,9 +38,12 @@ public final class NotWebSocketEndpoint implements Rule {
                 + attempt.path()
                 + " was answered "
                 + refusal.code()
-                + ", the answer of a path without a WebSocket endpoint",
+                + ", which usually means that no WebSocket endpoint is at this path",
             "Compare the client's URL with the path of the endpoint: spelling, context path, rewrite rules"
-                + " of proxies and trailing slashes included.")
-        .because("handshake answered " + refusal.code());
+                + " of proxies and trailing slashes included. If they"
+                + " agree, look for a filter or handler that answers in front of the endpoint.")
+        .because(
+            "handshake answered " + refusal.code(),
+            "what is certain is this answer, not that no endpoint is there");
   }
 }

@@ -39,7 +39,7 @@ public final class OriginRejected implements Rule {
                 refusal,
                 "The upgrade was answered "
                     + refusal.code()
-                    + (seen ? " by the Origin check" : ", probably by the Origin check")
+                    + (seen ? " by the Origin check" : ", possibly by the Origin check")
                     + ": the page came from "
                     + origin(handshake)
                     + ", the request went to "

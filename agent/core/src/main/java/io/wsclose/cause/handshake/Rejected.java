@@ -48,7 +48,7 @@ public final class Rejected implements Rule {
                 + attempt.path()
                 + " was not answered: this JVM closed the socket after "
                 + attempt.duration(),
-            "Find out what closes it instead of answering with a status; the client sees 1006 and no"
+            "Find out what closes it instead of answering with a status: as it is, the client learns no"
                 + " reason.")
         .because(Wording.of(close), "no answer to the opening handshake")
         .or(Cause.HANDSHAKE_SERVER_ERROR, Cause.HANDSHAKE_TIMEOUT);

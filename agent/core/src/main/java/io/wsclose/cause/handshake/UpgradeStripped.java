@@ -5,6 +5,7 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Handshake;
 import java.util.Locale;
@@ -37,22 +38,27 @@ public final class UpgradeStripped implements Rule {
                 + missing(handshake)
                 + " ("
                 + attempt.answer()
-                + "); a proxy probably removed it"
+                + "): a proxy removes it unless it is told to forward it, "
                 + (handshake.isThroughIntermediary()
-                    ? ", and its headers reveal one"
-                    : ", though no header reveals one"),
+                    ? "and other headers reveal a proxy"
+                    : "though no header reveals a proxy; else the client never sent it"),
             "Let the proxy in front forward the Upgrade and Connection headers over HTTP/1.1; on nginx: proxy_http_version 1.1, proxy_set_header Upgrade"
-                + " $http_upgrade, proxy_set_header Connection \"upgrade\".")
+                + " $http_upgrade, proxy_set_header Connection \"upgrade\"."
+                + (handshake.isThroughIntermediary()
+                    ? ""
+                    : " If there is no proxy, look at the client: every WebSocket library sends both"
+                        + " headers."))
         .because(
             "Sec-WebSocket-Key came, which only a WebSocket client sends",
             handshake.httpVersion().equals("1.0")
-                ? "the request is HTTP/1.0, which is what nginx forwards without proxy_http_version 1.1"
+                ? Wording.httpVersion(handshake)
+                    + ", as nginx forwards it without proxy_http_version 1.1"
                 : "",
             handshake.header("upgrade").isEmpty() ? "no Upgrade header" : "",
             handshake.header("connection").isEmpty()
                 ? "no Connection header"
                 : "Connection header: " + connection(handshake),
-            "what is certain is that the header was missing; that a proxy removed it is an inference");
+            "what is certain is that the header was missing here; who removed it is not");
   }
 
   private static String connection(Handshake handshake) {

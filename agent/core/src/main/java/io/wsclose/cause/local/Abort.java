@@ -9,6 +9,7 @@ import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.CallSite;
 import io.wsclose.record.Evidence;
+import io.wsclose.record.FactKind;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,10 @@ public final class Abort implements Rule {
             "This JVM dropped the socket after "
                 + Figures.duration(evidence.ageNanos())
                 + " without a Close frame"
-                + site.map(call -> " in " + call.brief()).orElse(""),
+                + site.map(call -> " in " + call.brief()).orElse("")
+                + (evidence.has(FactKind.APPLICATION_FAILED)
+                    ? ""
+                    : "; no exception was seen before"),
             (site.isPresent()
                     ? "Find out there why it drops the connection. If it has to"
                     : "To end it")
@@ -41,7 +45,7 @@ public final class Abort implements Rule {
                 + " it is, the peer sees 1006 and no reason.")
         .because(
             local.isFoundClosed() && !site.isPresent() ? "" : Wording.closer(site),
-            Wording.of(local.fact()),
+            site.isPresent() ? "" : Wording.of(local.fact()),
             "no Close frame was sent or received")
         .or(Cause.LOCAL_APP_EXCEPTION, Cause.PEER_EOF_WITHOUT_CLOSE);
   }

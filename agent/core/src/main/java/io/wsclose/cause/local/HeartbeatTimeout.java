@@ -85,8 +85,15 @@ public final class HeartbeatTimeout implements Rule {
                 + " did not answer a ping for "
                 + Figures.duration(waited)
                 + ", and a timer of this JVM closed the connection"
-                + local.callSite().map(site -> " in " + site.brief()).orElse(""),
-            "The "
+                + local.callSite().map(site -> " in " + site.brief()).orElse("")
+                + (evidence.hadReceived()
+                    ? ""
+                    : "; this " + peer + " had never sent a frame since the opening"),
+            (waited < PATIENCE_NANOS
+                    ? "To wait less than 1 s for a pong is unusual: check whether the time was meant in"
+                        + " seconds and was set in milliseconds. "
+                    : "")
+                + "The "
                 + peer
                 + " was asleep or frozen, or the path to it is dead: compare with other connections"
                 + " of the same network. If it is only slow, have the timer wait longer for the pong"

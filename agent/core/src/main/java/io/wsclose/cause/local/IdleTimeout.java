@@ -35,15 +35,14 @@ public final class IdleTimeout implements Rule {
     boolean stackTimer = timer && !local.callSite().isPresent();
     return stackTimer && evidence.idleReceivedNanos() >= SILENCE_NANOS
         ? Optional.of(
-            finding(evidence, local, Confidence.LIKELY, "", "closed from a timer of the stack")
+            finding(evidence, local, Confidence.LIKELY, 0, "closed from a timer of the stack")
                 .or(Cause.LOCAL_APP_CLOSE))
         : Optional.empty();
   }
 
   private static Finding ofLimit(Evidence evidence, LocalEnd local, Fact expiry) {
-    String limit = limit(expiry);
     if (!isContradicted(evidence, expiry)) {
-      return finding(evidence, local, confidence(local, expiry), limit, Wording.of(expiry))
+      return finding(evidence, local, confidence(local, expiry), expiry.code(), Wording.of(expiry))
           .or(callbackThrew(local, expiry) ? Cause.LOCAL_APP_EXCEPTION : Cause.LOCAL_APP_CLOSE);
     }
     return Finding.of(
@@ -51,7 +50,7 @@ public final class IdleTimeout implements Rule {
             Confidence.POSSIBLE,
             local.fact(),
             "This JVM's own idle limit"
-                + limit
+                + limit(expiry.code())
                 + " ran out, although the last frame came "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + " before: a thread of this JVM was late to read it",
@@ -90,23 +89,33 @@ public final class IdleTimeout implements Rule {
     return failure.chain().stream().anyMatch(link -> link.simpleType().contains("Timeout"));
   }
 
-  private static String limit(Fact expiry) {
-    return expiry.code() == 0 ? "" : " of " + Figures.limit(expiry.code() / 1000.0);
+  private static String limit(int millis) {
+    return millis == 0 ? "" : " of " + Figures.limit(millis / 1000.0);
+  }
+
+  /** Nobody means to drop who is silent for less; stacks differ in the unit they ask for. */
+  private static String unit(int limit) {
+    return limit > 0 && limit < 1_000
+        ? "A limit below 1 s is unusual: check whether it was meant in seconds and was set in"
+            + " milliseconds. "
+        : "";
   }
 
   private static Finding finding(
-      Evidence evidence, LocalEnd local, Confidence confidence, String limit, String line) {
+      Evidence evidence, LocalEnd local, Confidence confidence, int limit, String line) {
     return Finding.of(
             Cause.LOCAL_IDLE_TIMEOUT,
             confidence,
             local.fact(),
             "This JVM's own idle limit"
-                + limit
+                + limit(limit)
                 + " ran out: no frame came from the "
                 + Wording.peer(evidence)
                 + " for "
-                + Figures.duration(evidence.idleReceivedNanos()),
-            "Nothing to do if silent connections are to be dropped; otherwise let one side ping at"
+                + Figures.duration(evidence.idleReceivedNanos())
+                + (evidence.hadReceived() ? "" : ", since the opening"),
+            unit(limit)
+                + "Nothing to do if silent connections are to be dropped; otherwise let one side ping at"
                 + " less than half of the limit, or raise it: "
                 + evidence.library().profile().idleLimitSetting()
                 + ".")

@@ -102,12 +102,15 @@ public final class JvmStall implements Rule {
                 surroundings
                     .pauses()
                     .behind(evidence)
-                    .filter(pause -> pause.nanos() >= LONG_NANOS && isRightAfter(pause, evidence))
+                    .filter(pause -> pause.nanos() >= LONG_NANOS)
+                    .filter(
+                        pause -> isRightAfter(pause, evidence, surroundings.ofHop().spreadNanos()))
                     .map(pause -> limitsOfOthersFinding(evidence, end, pause, together)));
   }
 
-  private static boolean isRightAfter(Pause pause, Evidence evidence) {
-    return evidence.firstSignNanos() - pause.to() <= LONG_NANOS / 2;
+  /** Whether the first of the ends that came together was; a busy machine reads the last later. */
+  private static boolean isRightAfter(Pause pause, Evidence evidence, long spread) {
+    return evidence.firstSignNanos() - spread - pause.to() <= LONG_NANOS / 2;
   }
 
   private static Finding limitsOfOthersFinding(

@@ -34,7 +34,7 @@ public final class SessionExpired implements Rule {
             local.fact(),
             "The HTTP or login session behind the connection ended after "
                 + Figures.duration(evidence.ageNanos())
-                + ", and the container closed the connection with it",
+                + ", and this JVM closed the connection with it",
             "Nothing to do if the user logged out; frames on a WebSocket do not keep an HTTP session"
                 + " alive, so lengthen it or renew it by requests if it should live on.")
         .because(

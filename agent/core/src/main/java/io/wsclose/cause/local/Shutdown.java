@@ -18,6 +18,11 @@ import java.util.Optional;
  * server, container, event loop or the JVM itself was stopping.
  */
 public final class Shutdown implements Rule {
+  private static final String JVM = "JVM shutdown";
+
+  /** Where only a rejected task says so. */
+  private static final String POOL = "server or thread pool";
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     Optional<LocalEnd> local = LocalEnd.ofAny(evidence);
@@ -47,7 +52,19 @@ public final class Shutdown implements Rule {
                     .first(FactKind.STOPPING)
                     .map(Fact::text)
                     .filter(text -> !text.isEmpty())
-                    .orElse("JVM or thread pool"));
+                    .orElse(POOL));
+  }
+
+  /** Whether the JVM itself, or a part of it: an operator looks elsewhere for each. */
+  private static String stopped(String what) {
+    if (what.startsWith("System.exit")) {
+      return "This JVM was shutting down (" + what + ")";
+    }
+    if (what.startsWith(JVM)) {
+      String reason = what.substring(JVM.length()).replaceFirst("^: ", "");
+      return "This JVM was shutting down" + (reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+    return "This JVM was stopping its " + what;
   }
 
   private static Finding finding(
@@ -59,9 +76,8 @@ public final class Shutdown implements Rule {
             Cause.LOCAL_SHUTDOWN,
             confidence,
             decidedBy,
-            "This JVM was stopping ("
-                + what
-                + ") and "
+            stopped(what)
+                + " and "
                 + (local.isPresent()
                     ? "closed the connection"
                     : "exited without closing the connection,")

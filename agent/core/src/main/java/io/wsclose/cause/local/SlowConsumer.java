@@ -58,7 +58,8 @@ public final class SlowConsumer implements Rule {
             decidedBy,
             "The "
                 + Wording.peer(evidence)
-                + " did not take what was sent to it in time, and this JVM gave up",
+                + " did not take what was sent to it in time, and this JVM gave up"
+                + Wording.unsent(evidence),
             hint(evidence))
         .because(line, Wording.noInboundFrame(evidence));
   }
@@ -72,7 +73,8 @@ public final class SlowConsumer implements Rule {
                 + Wording.peer(evidence)
                 + " took nothing of what was sent to it for "
                 + Figures.duration(evidence.stalledNanos().orElse(0))
-                + ", and a timer of this JVM closed the connection",
+                + ", and a timer of this JVM closed the connection"
+                + Wording.unsent(evidence),
             hint(evidence))
         .because(
             Wording.neverLeft(evidence),

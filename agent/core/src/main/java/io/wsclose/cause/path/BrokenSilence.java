@@ -22,6 +22,12 @@ public final class BrokenSilence {
     return silence.isPresent() && silence.getAsLong() >= SILENCE_NANOS;
   }
 
+  /** Whether no frame at all came before that write. */
+  static boolean isSinceOpening(Evidence evidence) {
+    return evidence.framesBefore().stream()
+        .noneMatch(frame -> evidence.firstSignNanos() - frame.nanos() > PROVOKED_NANOS);
+  }
+
   /** In nanoseconds; empty if there was no such write, or the frames kept do not reach back. */
   static OptionalLong before(Evidence evidence) {
     long sign = evidence.firstSignNanos();

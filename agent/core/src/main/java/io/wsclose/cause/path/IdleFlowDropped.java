@@ -58,7 +58,9 @@ public final class IdleFlowDropped implements Rule {
                 end.fact(),
                 "The first write after "
                     + silence
-                    + " of silence was answered with "
+                    + " of silence"
+                    + (BrokenSilence.isSinceOpening(evidence) ? ", since the opening," : "")
+                    + " was answered with "
                     + drew
                     + ": something on the path "
                     + (likely ? "had" : "may have")

@@ -41,8 +41,9 @@ public final class ProxyIdleTimeout implements Rule {
                 limit.end().fact(),
                 String.format(
                     Locale.ROOT,
-                    "No frame for %.1f s, then %s without a Close frame: %s",
+                    "No frame for %.1f s%s, then %s without a Close frame: %s",
                     limit.seconds(),
+                    evidence.hadReceived() || evidence.hadSent() ? "" : ", since the opening",
                     eof ? "EOF" : "a reset",
                     known ? known(limit) : observed(evidence, around, limit)),
                 hint(evidence, around, limit))

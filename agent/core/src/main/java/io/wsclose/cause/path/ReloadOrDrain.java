@@ -91,6 +91,11 @@ public final class ReloadOrDrain implements Rule {
                         + " since"
                     : "",
                 line,
+                mayBeTold(evidence, otherwise)
+                    ? "this JVM sent a frame "
+                        + Figures.duration(evidence.idleSentNanos())
+                        + " before: pages that it told to load anew leave with 1001, too"
+                    : "",
                 crowd.isSameIdle()
                     ? "nearly all of them had been silent for the same time: an idle limit ends such"
                         + " connections together, too"
@@ -108,20 +113,23 @@ public final class ReloadOrDrain implements Rule {
   }
 
   private static Confidence confidence(Evidence evidence, MassClose crowd, Cause otherwise) {
-    // a page that the service told to load anew leaves with 1001, too; a reply tells nothing of the
-    // kind
-    boolean told =
-        otherwise == ORDERLY
-            && evidence.idleSentNanos() < BrokenSilence.PROVOKED_NANOS
-            && evidence.idleReceivedNanos() >= BrokenSilence.PROVOKED_NANOS;
     return evidence.handshake().isThroughIntermediary()
             && crowd.isAllAtOnce()
             && crowd.isOfSeveralClients()
             && !crowd.isSameIdle()
             && !crowd.isSameAge()
-            && !told
+            && !mayBeTold(evidence, otherwise)
         ? Confidence.LIKELY
         : Confidence.POSSIBLE;
+  }
+
+  /**
+   * A page that the service told to load anew leaves with 1001, too; a reply tells no such thing.
+   */
+  private static boolean mayBeTold(Evidence evidence, Cause otherwise) {
+    return otherwise == ORDERLY
+        && evidence.idleSentNanos() < BrokenSilence.PROVOKED_NANOS
+        && evidence.idleReceivedNanos() >= BrokenSilence.PROVOKED_NANOS;
   }
 
   private static String address(Evidence evidence) {

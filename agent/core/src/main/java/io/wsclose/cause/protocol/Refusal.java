@@ -90,7 +90,7 @@ final class Refusal {
     // the frame is Caddy's own as well as a client's, and nothing here says which
     Confidence unsure = proxys ? Confidence.POSSIBLE : Confidence.LIKELY;
     Finding finding = Finding.of(cause, certain ? Confidence.CERTAIN : unsure, fact, summary, hint);
-    return (proxys ? finding.or(Cause.PROXY_RELOAD_OR_DRAIN) : finding)
+    return finding
         .because(
             evidence.first(FactKind.PARSER_FAILED).map(Wording::of).orElse(""),
             looks(),
@@ -98,7 +98,7 @@ final class Refusal {
                 ? "the last frame received has RSV1 set, no extension was negotiated"
                 : "",
             evidence.closeSent().map(Wording::of).orElse("no Close frame sent"))
-        .or(Cause.LOCAL_APP_CLOSE);
+        .or(parser ? Cause.PROXY_RELOAD_OR_DRAIN : Cause.LOCAL_APP_CLOSE);
   }
 
   /** RFC 7692 section 6: RSV1 marks a compressed message, once that was negotiated. */

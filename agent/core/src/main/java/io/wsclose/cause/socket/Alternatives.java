@@ -72,6 +72,25 @@ public final class Alternatives {
     return causes.toArray(new Cause[0]);
   }
 
+  /**
+   * What is left where the evidence suggests nothing else: a limit or an end of something on the
+   * path that leaves no header, such as a TCP load balancer or a tunnel. An intermediary ends its
+   * own side in its own way, whichever way the other side ended.
+   */
+  static Cause[] unseen(Evidence evidence, Surroundings around, Cause otherWay) {
+    List<Cause> causes = new ArrayList<>();
+    if (evidence.handshake().isThroughIntermediary()) {
+      causes.add(otherWay);
+    }
+    if (evidence.silenceNanos() >= FLOWING_NANOS) {
+      causes.add(Cause.PROXY_IDLE_TIMEOUT);
+    }
+    if (mayBeReload(around)) {
+      causes.add(Cause.PROXY_RELOAD_OR_DRAIN);
+    }
+    return causes.toArray(new Cause[0]);
+  }
+
   /** A proxy that reloads ends others too, unless this was the only one that it carried. */
   private static boolean mayBeReload(Surroundings around) {
     return !around.jvmStopping()

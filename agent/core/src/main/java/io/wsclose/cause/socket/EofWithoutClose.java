@@ -47,11 +47,16 @@ public final class EofWithoutClose implements Rule {
             Wording.noInboundFrame(evidence),
             Wording.noOutboundFrame(evidence),
             Silence.line(evidence),
+            Silence.broken(evidence),
             Alternatives.clientMachine(around),
             Wording.noIntermediary(evidence),
             Alternatives.unseenSide(evidence))
         .or(others)
-        .or(Alternatives.slowConsumer(evidence));
+        .or(Alternatives.slowConsumer(evidence))
+        .or(
+            others.length == 0
+                ? Alternatives.unseen(evidence, around, Cause.PEER_RESET)
+                : new Cause[0]);
   }
 
   private static String hint(Evidence evidence, Surroundings around, boolean proxied) {

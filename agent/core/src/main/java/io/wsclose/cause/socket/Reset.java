@@ -58,6 +58,7 @@ public final class Reset implements Rule {
                     ? " and "
                         + Figures.duration(evidence.stalledNanos().orElse(0))
                         + " after it last took what was sent to it"
+                        + Wording.unsent(evidence)
                     : ""),
             hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
         .because(
@@ -71,11 +72,16 @@ public final class Reset implements Rule {
             Wording.noInboundFrame(evidence),
             Wording.noOutboundFrame(evidence),
             Silence.line(evidence),
+            Silence.broken(evidence),
             Alternatives.clientMachine(around),
             Wording.noIntermediary(evidence),
             Alternatives.unseenSide(evidence))
         .or(others)
-        .or(Alternatives.slowConsumer(evidence));
+        .or(Alternatives.slowConsumer(evidence))
+        .or(
+            others.length == 0
+                ? Alternatives.unseen(evidence, around, Cause.PEER_EOF_WITHOUT_CLOSE)
+                : new Cause[0]);
   }
 
   private static String hint(Evidence evidence, Surroundings around, boolean proxied) {

@@ -45,6 +45,18 @@ public final class Silence {
         + " on the path";
   }
 
+  /** Why a long silence is not taken for a limit on the path; empty where it is. */
+  public static String broken(Evidence evidence) {
+    double sent = Figures.seconds(evidence.idleSentNanos());
+    return evidence.hadSent()
+            && sent < PROVOKED_SECONDS
+            && Figures.seconds(evidence.idleReceivedNanos()) >= PROVOKED_SECONDS
+        ? "this JVM sent a frame "
+            + Figures.duration(evidence.idleSentNanos())
+            + " before the end, so no idle limit on the path ended it"
+        : "";
+  }
+
   private static OptionalDouble round(Evidence evidence) {
     return Figures.seconds(evidence.idleSentNanos()) < PROVOKED_SECONDS
         ? OptionalDouble.empty()

@@ -1,5 +1,6 @@
 package io.wsclose.cause.wire;
 
+import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
@@ -57,10 +58,15 @@ public final class ServerStatus implements Rule {
                 + " with "
                 + Wording.status(close)
                 + ": "
-                + meaning(close.code()),
+                + meaning(close.code())
+                + (evidence.handshake().role() == Role.SERVER
+                    ? " (a code that is usual from servers; here the client sent it)"
+                    : ""),
             close.code() == 1012
-                ? "Nothing to do if the peer restarts; connect again after a random wait."
-                : "The reason lies with the peer: look into its log at this time.")
+                ? "Nothing to do if the "
+                    + peer
+                    + " restarts; it should connect again after a random wait."
+                : "The reason lies with the " + peer + ": look into its log at this time.")
         .because(Wording.of(close));
   }
 }

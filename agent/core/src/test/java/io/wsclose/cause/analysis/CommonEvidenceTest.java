@@ -2,6 +2,7 @@ package io.wsclose.cause.analysis;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Verdict;
 import io.wsclose.record.EvidenceBuilder;
 import io.wsclose.record.FactKind;
@@ -97,5 +98,25 @@ class CommonEvidenceTest {
                 + " not name");
     Verdict.of(EvidenceBuilder.opened().header("X-Real-IP", "10.0.0.1").eof(5))
         .because("by its headers the request came through probably nginx (x-real-ip)");
+  }
+
+  @Test
+  void whatOtherEndsMeanForThisOne() {
+    EvidenceBuilder eof = EvidenceBuilder.opened().received(4.9, TEXT).eof(5);
+    Verdict.of(eof, Surroundings.builder().closedTogether(2, 0).openBefore(3).build())
+        .because(
+            "2 of 2 other connections ended abnormally within 2 s, from other addresses: too few, or too"
+                + " far apart, to point to something that they share");
+    Verdict.of(eof, Surroundings.builder().closedTogether(2, 1).openBefore(9).build())
+        .because(
+            "2 of 8 other connections ended abnormally within 2 s, 1 of them from the same address: a"
+                + " proxy or a machine there may have ended them together");
+    Verdict.of(eof, Surroundings.builder().openBefore(9).build())
+        .hasLineWith("none ended abnormally within 2 s: this end was not a shared one");
+  }
+
+  @Test
+  void aConnectionWithoutAFrame() {
+    Verdict.of(EvidenceBuilder.opened().eof(5)).because("not a single frame went either way");
   }
 }

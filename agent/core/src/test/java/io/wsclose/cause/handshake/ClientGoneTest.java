@@ -35,4 +35,12 @@ class ClientGoneTest {
         .is(Cause.HANDSHAKE_CLIENT_GONE, Confidence.CERTAIN)
         .says("The server left");
   }
+
+  @Test
+  void doesNotCallAHandshakeOfMillisecondsSlow() {
+    Verdict.of(EvidenceBuilder.attempt().reset(0.001).ended(0.001))
+        .advises("The user left the page")
+        .doesNotAdvise("blocks in it");
+    Verdict.of(EvidenceBuilder.attempt().reset(3).ended(3)).advises("find what blocks in it");
+  }
 }

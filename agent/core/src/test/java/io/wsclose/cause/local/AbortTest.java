@@ -39,4 +39,20 @@ class AbortTest {
                 .failed(3, SocketOperation.WRITE, new java.nio.channels.ClosedChannelException()))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE);
   }
+
+  @Test
+  void saysThatNoExceptionWasSeenBeforeAndHowItEndedOnce() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .called(3, FactKind.TRANSPORT_CLOSE_REQUESTED, "io.netty.X.close", "com.acme.A.b"))
+        .says("; no exception was seen before")
+        .because("close called by com.acme.A.b(A.java:11)")
+        .hasNoLineWith("local code asked to close");
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(1, FactKind.APPLICATION_FAILED, 0, new IllegalStateException())
+                .called(3, FactKind.TRANSPORT_CLOSE_REQUESTED, "io.netty.X.close", "com.acme.A.b"))
+        .is(Cause.LOCAL_ABORT, Confidence.CERTAIN)
+        .doesNotSay("no exception");
+  }
 }

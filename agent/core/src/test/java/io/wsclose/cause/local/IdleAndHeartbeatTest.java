@@ -213,4 +213,28 @@ class IdleAndHeartbeatTest {
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
         .hasLineWith("1 ping unanswered, the last sent 9.0 s before the end");
   }
+
+  @Test
+  void asksForTheUnitOfAVeryShortLimit() {
+    Verdict.of(expired(0.4, 400)).says("idle limit of 0.4 s").advises("meant in seconds");
+    Verdict.of(expired(60, 60_000)).doesNotAdvise("meant in seconds");
+  }
+
+  @Test
+  void saysSinceWhenWhereNoFrameEverCame() {
+    Verdict.of(expired(60, 60_000)).says("for 60.0 s, since the opening");
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .pinged(30)
+                .add(60, FactKind.IDLE_EXPIRED, 60_000, "")
+                .called(60.001, FactKind.TRANSPORT_CLOSE_REQUESTED, TIMER))
+        .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.CERTAIN)
+        .says("this client had never sent a frame since the opening");
+  }
+
+  private static EvidenceBuilder expired(double seconds, int limitMillis) {
+    return EvidenceBuilder.opened()
+        .add(seconds, FactKind.IDLE_EXPIRED, limitMillis, "")
+        .called(seconds + 0.001, FactKind.TRANSPORT_CLOSE_REQUESTED, TIMER);
+  }
 }

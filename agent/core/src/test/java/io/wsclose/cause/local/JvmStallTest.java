@@ -2,6 +2,7 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.MassClose;
 import io.wsclose.cause.Pauses;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Verdict;
@@ -90,7 +91,7 @@ class JvmStallTest {
             EvidenceBuilder.opened().received(14.005, 1).sent(14.006, 1).eof(14.01),
             paused(10, 14).build())
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
-        .or(Cause.LOCAL_JVM_STALL);
+        .or(Cause.LOCAL_JVM_STALL, Cause.PROXY_RELOAD_OR_DRAIN);
   }
 
   @Test
@@ -100,7 +101,7 @@ class JvmStallTest {
                 .received(14.005, 1)
                 .lateEof(10, 14.01, "java.lang.Thread.sleep", "com.acme.Cmd.run"))
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
-        .or(Cause.LOCAL_JVM_STALL)
+        .or(Cause.LOCAL_JVM_STALL, Cause.PROXY_RELOAD_OR_DRAIN)
         .because(
             "this JVM noticed that late: its thread loop-1 was busy for 4.0 s, from 10:15:03 UTC, and"
                 + " was seen in com.acme.Cmd.run(Cmd.java:11)");
@@ -119,5 +120,19 @@ class JvmStallTest {
             paused(10, 14).build())
         .is(Cause.PEER_CLEAN_CLOSE, Confidence.CERTAIN)
         .hasLineWith("did not run for 4.0 s");
+  }
+
+  @Test
+  void endsOfAHopThatWereReadLateAfterAPauseAreNotAReload() {
+    MassClose crowd =
+        MassClose.builder().ended(6, 900_000_000L, 6, 1).remained(0, 0, false).build();
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .header("X-Forwarded-For", "10.0.0.1")
+                .received(9.9, 1)
+                .eof(14.9),
+            paused(10, 14).closedTogether(5, 5).openBefore(6).ofHop(crowd).build())
+        .is(Cause.LOCAL_JVM_STALL, Confidence.POSSIBLE)
+        .says("did not run for 4.0 s", "6 connections");
   }
 }

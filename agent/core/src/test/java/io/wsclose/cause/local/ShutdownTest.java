@@ -118,4 +118,20 @@ class ShutdownTest {
                 .add(12, FactKind.STOPPING, 0, "JVM"))
         .is(Cause.LOCAL_APP_CLOSE, Confidence.CERTAIN);
   }
+
+  @Test
+  void saysWhetherTheJvmItselfOrAPartOfItStopped() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(9, FactKind.STOPPING, 0, "JVM shutdown: SIGTERM")
+                .called(10, FactKind.CLOSE_REQUESTED, "io.netty.X.stop")
+                .closeSent(10, 1001, ""))
+        .says("This JVM was shutting down (SIGTERM) and closed the connection");
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .add(9, FactKind.STOPPING, 0, "web application")
+                .called(10, FactKind.CLOSE_REQUESTED, "io.netty.X.stop")
+                .closeSent(10, 1001, ""))
+        .says("This JVM was stopping its web application and closed");
+  }
 }

@@ -19,7 +19,7 @@ class SocketEndTest {
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.LIKELY)
         .says("The client's side ended the connection after 12.0 s", "400 ms after its last frame")
         .because("EOF without Close frame", "no inbound frame for 400 ms")
-        .or();
+        .or(Cause.PROXY_RELOAD_OR_DRAIN);
   }
 
   @Test
@@ -123,7 +123,7 @@ class SocketEndTest {
             EvidenceBuilder.opened().header("X-Forwarded-For", "1").received(11.4, 1).eof(12),
             Surroundings.builder().openOfHop(12).build())
         .is(Cause.PEER_EOF_WITHOUT_CLOSE, Confidence.POSSIBLE)
-        .or();
+        .or(Cause.PEER_RESET);
   }
 
   @Test
@@ -279,5 +279,42 @@ class SocketEndTest {
         .is(Cause.UNKNOWN, Confidence.POSSIBLE)
         .says("gone after 12.0 s")
         .because("no sign of the end was seen before it");
+  }
+
+  @Test
+  void everySingleEndNamesWhatElseItMayHaveBeen() {
+    for (String forwarded : new String[] {"", "10.0.0.1"}) {
+      for (double silence : new double[] {0.01, 0.5, 1.4, 2.4, 3, 17.3}) {
+        EvidenceBuilder eof = EvidenceBuilder.opened().received(20, 1).sent(20, 1);
+        EvidenceBuilder reset = EvidenceBuilder.opened().received(20, 1).sent(20, 1);
+        if (!forwarded.isEmpty()) {
+          eof.header("X-Forwarded-For", forwarded);
+          reset.header("X-Forwarded-For", forwarded);
+        }
+        Verdict.of(eof.eof(20 + silence)).namesAlternatives();
+        Verdict.of(reset.reset(20 + silence)).namesAlternatives();
+      }
+    }
+  }
+
+  @Test
+  void saysWhyASilenceIsNoLimitWhereAWriteBrokeIt() {
+    Verdict.of(EvidenceBuilder.opened().received(1, 1).sent(9.7, 1).eof(10))
+        .because(
+            "this JVM sent a frame 300 ms before the end, so no idle limit on the path ended it");
+  }
+
+  @Test
+  void aLifeOfMillisecondsHasNoFrameWorthNaming() {
+    Verdict.of(EvidenceBuilder.opened().received(0.0001, 1).sent(0.0002, 1).eof(0.002))
+        .says("ended the connection after 2 ms without a Close frame")
+        .doesNotSay("last frame");
+  }
+
+  @Test
+  void aCloseFrameSentAfterTheEndIsAReaction() {
+    Verdict.of(EvidenceBuilder.opened().received(1, 1).eof(1.2).closeSent(1.201, 1005, ""))
+        .because(
+            "the Close frame of this JVM (no status code) came after that end, as a reaction to it");
   }
 }

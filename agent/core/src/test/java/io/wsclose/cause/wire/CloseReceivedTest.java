@@ -75,4 +75,14 @@ class CloseReceivedTest {
                 .reset(9.04))
         .is(Cause.PEER_CLEAN_CLOSE, Confidence.CERTAIN);
   }
+
+  @Test
+  void aClientThatSendsAServersCode() {
+    Verdict.of(EvidenceBuilder.opened().closeReceived(9, 1011, "no memory"))
+        .is(Cause.PEER_SERVER_STATUS, Confidence.CERTAIN)
+        .says("The client closed after 9.0 s with 1011", "here the client sent it")
+        .advises("The reason lies with the client");
+    Verdict.of(EvidenceBuilder.clientOpened().closeReceived(9, 1011, ""))
+        .doesNotSay("here the client sent it");
+  }
 }
