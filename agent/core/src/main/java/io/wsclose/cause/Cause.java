@@ -1,5 +1,7 @@
 package io.wsclose.cause;
 
+import io.wsclose.bootstrap.Role;
+
 /**
  * Why a connection ended: the closed set that events name.
  *
@@ -10,21 +12,24 @@ package io.wsclose.cause;
  * code, see {@link #isError}.
  */
 public enum Cause {
-  HANDSHAKE_NOT_WEBSOCKET_ENDPOINT("handshake.not_websocket_endpoint", Initiator.CONTAINER, true),
-  HANDSHAKE_AUTH_REJECTED("handshake.auth_rejected", Initiator.APPLICATION, true),
-  HANDSHAKE_ORIGIN_REJECTED("handshake.origin_rejected", Initiator.CONTAINER, true),
+  HANDSHAKE_NOT_WEBSOCKET_ENDPOINT(
+      "handshake.not_websocket_endpoint", Initiator.CONTAINER, Initiator.PEER, true),
+  HANDSHAKE_AUTH_REJECTED("handshake.auth_rejected", Initiator.APPLICATION, Initiator.PEER, true),
+  HANDSHAKE_ORIGIN_REJECTED("handshake.origin_rejected", Initiator.CONTAINER, Initiator.PEER, true),
   HANDSHAKE_UPGRADE_STRIPPED("handshake.upgrade_stripped", Initiator.INTERMEDIARY, true),
   HANDSHAKE_BAD_REQUEST("handshake.bad_request", Initiator.PEER, true),
-  HANDSHAKE_REJECTED("handshake.rejected", Initiator.APPLICATION, true),
-  HANDSHAKE_REDIRECTED("handshake.redirected", Initiator.APPLICATION, true),
-  HANDSHAKE_SERVER_ERROR("handshake.server_error", Initiator.APPLICATION, true),
+  HANDSHAKE_REJECTED("handshake.rejected", Initiator.APPLICATION, Initiator.PEER, true),
+  HANDSHAKE_REDIRECTED("handshake.redirected", Initiator.APPLICATION, Initiator.PEER, true),
+  HANDSHAKE_SERVER_ERROR("handshake.server_error", Initiator.APPLICATION, Initiator.PEER, true),
   HANDSHAKE_SUBPROTOCOL_NOT_SELECTED("handshake.subprotocol_not_selected", Initiator.PEER, true),
   HANDSHAKE_SUBPROTOCOL_NOT_OFFERED("handshake.subprotocol_not_offered", Initiator.PEER, true),
   HANDSHAKE_EXTENSION_MISMATCH("handshake.extension_mismatch", Initiator.PEER, true),
   /** On the client side only, which no stack covers yet. */
   HANDSHAKE_BAD_ACCEPT("handshake.bad_accept", Initiator.PEER, true),
   HANDSHAKE_CLIENT_GONE("handshake.client_gone", Initiator.PEER, true),
-  HANDSHAKE_TIMEOUT("handshake.timeout", Initiator.CONTAINER, true),
+  HANDSHAKE_TIMEOUT("handshake.timeout", Initiator.CONTAINER, Initiator.NETWORK, true),
+  /** On the client side only, which no stack covers yet. */
+  HANDSHAKE_SERVER_GONE("handshake.server_gone", Initiator.PEER, true),
   /** On the client side only, which no stack covers yet. */
   HANDSHAKE_CONNECT_FAILED("handshake.connect_failed", Initiator.NETWORK, true),
   TLS_HANDSHAKE_FAILED("tls.handshake_failed", Initiator.PEER, true),
@@ -66,12 +71,18 @@ public enum Cause {
   UNKNOWN("unknown", Initiator.UNKNOWN, true);
 
   private final String id;
-  private final Initiator initiator;
+  private final Initiator onServer;
+  private final Initiator onClient;
   private final boolean error;
 
   Cause(String id, Initiator initiator, boolean error) {
+    this(id, initiator, initiator, error);
+  }
+
+  Cause(String id, Initiator onServer, Initiator onClient, boolean error) {
     this.id = id;
-    this.initiator = initiator;
+    this.onServer = onServer;
+    this.onClient = onClient;
     this.error = error;
   }
 
@@ -80,8 +91,9 @@ public enum Cause {
     return id;
   }
 
-  public Initiator initiator() {
-    return initiator;
+  /** Who ended it: for a client, what the answer to its handshake says is the peer's doing. */
+  public Initiator initiator(Role role) {
+    return role == Role.CLIENT ? onClient : onServer;
   }
 
   /** Whether this JVM ended it for a reason of its own: {@code local.*}. */

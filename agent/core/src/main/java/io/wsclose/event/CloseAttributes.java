@@ -59,7 +59,7 @@ final class CloseAttributes {
         .list(
             ALTERNATIVES,
             finding.alternatives().stream().map(Cause::id).collect(Collectors.toList()))
-        .text(INITIATOR, finding.cause().initiator().id())
+        .text(INITIATOR, finding.cause().initiator(evidence.handshake().role()).id())
         .text(ERROR_TYPE, isError() ? finding.cause().id() : "");
   }
 

@@ -2,15 +2,17 @@ package io.wsclose.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
+import io.wsclose.cause.Initiator;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +23,8 @@ class ReferencePageTest {
   private static final Pattern NAME =
       Pattern.compile(
           "`((?:websocket|network|url|http|error|exception|client|server|user_agent)\\.[a-z_.]+)`");
+
+  private static final Pattern CAUSE = Pattern.compile("`([a-z_]+\\.[a-z_]+)`");
 
   @Test
   void namesEveryAttributeAndNoOther() throws IOException {
@@ -42,10 +46,36 @@ class ReferencePageTest {
               "| `"
                   + cause.id()
                   + "` | "
-                  + cause.initiator().name().toLowerCase(Locale.ROOT)
+                  + cause.initiator(Role.SERVER).id()
                   + " | "
                   + (cause.isError(1000) ? "error" : "unset"));
     }
+  }
+
+  @Test
+  void namesTheCausesThatHaveAnotherInitiatorInTheClientRole() throws IOException {
+    String paragraph = page().split("In the client role, ")[1].split("\n\n")[0];
+    String[] byPeerThenByNetwork = paragraph.split("by the peer there");
+
+    assertThat(causes(cause -> cause.initiator(Role.CLIENT) == Initiator.PEER))
+        .containsAll(causes(byPeerThenByNetwork[0]));
+    assertThat(causes(cause -> cause.initiator(Role.CLIENT) == Initiator.NETWORK))
+        .containsAll(causes(byPeerThenByNetwork[1]));
+    assertThat(causes(paragraph))
+        .containsAll(causes(cause -> cause.initiator(Role.CLIENT) != cause.initiator(Role.SERVER)))
+        .hasSize(8);
+  }
+
+  private static Set<String> causes(Predicate<Cause> which) {
+    return Arrays.stream(Cause.values()).filter(which).map(Cause::id).collect(Collectors.toSet());
+  }
+
+  private static Set<String> causes(String text) {
+    return CAUSE
+        .matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> named(String text) {

@@ -7,12 +7,12 @@ import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.handshake.AuthRejected;
 import io.wsclose.cause.handshake.BadAccept;
 import io.wsclose.cause.handshake.BadRequest;
-import io.wsclose.cause.handshake.ClientGone;
 import io.wsclose.cause.handshake.ConnectFailed;
 import io.wsclose.cause.handshake.ExtensionMismatch;
 import io.wsclose.cause.handshake.HandshakeTimeout;
 import io.wsclose.cause.handshake.NotWebSocketEndpoint;
 import io.wsclose.cause.handshake.OriginRejected;
+import io.wsclose.cause.handshake.PeerGone;
 import io.wsclose.cause.handshake.Redirected;
 import io.wsclose.cause.handshake.Rejected;
 import io.wsclose.cause.handshake.ServerError;
@@ -84,7 +84,7 @@ public final class CauseAnalyzer {
               new SubprotocolNotOffered(),
               new ExtensionMismatch(),
               new SubprotocolNotSelected(),
-              new ClientGone(),
+              new PeerGone(),
               new HandshakeTimeout(),
               new ServerError(),
               new Rejected(),

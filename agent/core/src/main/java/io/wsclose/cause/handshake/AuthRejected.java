@@ -1,12 +1,9 @@
 package io.wsclose.cause.handshake;
 
-import io.wsclose.cause.Cause;
-import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.record.Evidence;
-import io.wsclose.record.Fact;
 import java.util.Optional;
 
 /**
@@ -22,25 +19,14 @@ public final class AuthRejected implements Rule {
                 attempt
                     .refusal(401, 407)
                     .filter(refusal -> isAuthentication(refusal.code()))
-                    .map(refusal -> finding(attempt, refusal)));
+                    .map(
+                        refusal ->
+                            RefusalText.UNAUTHORIZED
+                                .finding(attempt, refusal)
+                                .because("no sign of an Origin check")));
   }
 
   private static boolean isAuthentication(int status) {
     return status == 401 || status == 403 || status == 407;
-  }
-
-  private static Finding finding(Attempt attempt, Fact refusal) {
-    return Finding.of(
-            Cause.HANDSHAKE_AUTH_REJECTED,
-            Confidence.CERTAIN,
-            refusal,
-            "The upgrade for "
-                + attempt.path()
-                + " was answered "
-                + refusal.code()
-                + ": the client was not authorized",
-            "Check the login or token of the client; a browser cannot send an Authorization header"
-                + " on a WebSocket, so it needs a cookie, or a token in the query or subprotocol.")
-        .because("handshake answered " + refusal.code(), "no sign of an Origin check");
   }
 }

@@ -6,6 +6,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.record.Evidence;
+import io.wsclose.record.Fact;
 import io.wsclose.record.Handshake;
 import java.util.Optional;
 
@@ -15,10 +16,6 @@ import java.util.Optional;
  * to the same mistake.
  */
 public final class BadRequest implements Rule {
-  private static final String HINT =
-      "Look at the client: its WebSocket library is broken or too old, or something that is not a"
-          + " WebSocket client calls this address.";
-
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return Attempt.of(evidence).flatMap(attempt -> examine(attempt, evidence.handshake()));
@@ -26,31 +23,16 @@ public final class BadRequest implements Rule {
 
   private static Optional<Finding> examine(Attempt attempt, Handshake handshake) {
     if (attempt.isMalformed()) {
-      return Optional.of(
-          finding(
-              attempt,
-              "The WebSocket request for "
-                  + attempt.path()
-                  + " was malformed: "
-                  + flaw(attempt, handshake)
-                  + " ("
-                  + attempt.answer()
-                  + ")",
-              flaw(attempt, handshake)));
+      return Optional.of(malformed(attempt, flaw(attempt, handshake)));
     }
-    int status = attempt.refusal().map(fact -> fact.code()).orElse(0);
-    if (status != 400 && status != 426) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        finding(
-            attempt,
-            "The WebSocket request for "
-                + attempt.path()
-                + " was answered "
-                + status
-                + (status == 426 ? " (another WebSocket version is wanted)" : " (bad request)"),
-            "handshake answered " + status));
+    return attempt
+        .refusal(400, 426)
+        .filter(refusal -> refusal.code() == 400 || refusal.code() == 426)
+        .map(refusal -> text(refusal).finding(attempt, refusal));
+  }
+
+  private static RefusalText text(Fact refusal) {
+    return refusal.code() == 400 ? RefusalText.BAD_REQUEST : RefusalText.WRONG_VERSION;
   }
 
   private static String flaw(Attempt attempt, Handshake handshake) {
@@ -65,10 +47,20 @@ public final class BadRequest implements Rule {
         : "its Sec-WebSocket-Version is not 13";
   }
 
-  private static Finding finding(Attempt attempt, String summary, String line) {
+  private static Finding malformed(Attempt attempt, String flaw) {
     return Finding.of(
-            Cause.HANDSHAKE_BAD_REQUEST, Confidence.CERTAIN, attempt.outcome(), summary, HINT)
+            Cause.HANDSHAKE_BAD_REQUEST,
+            Confidence.CERTAIN,
+            attempt.outcome(),
+            "The WebSocket request for "
+                + attempt.path()
+                + " was malformed: "
+                + flaw
+                + " ("
+                + attempt.answer()
+                + ")",
+            RefusalText.BAD_REQUEST.hint(attempt))
         .because(
-            line, attempt.refusal().map(fact -> "handshake answered " + fact.code()).orElse(""));
+            flaw, attempt.refusal().map(fact -> "handshake answered " + fact.code()).orElse(""));
   }
 }

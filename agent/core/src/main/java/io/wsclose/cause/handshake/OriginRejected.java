@@ -22,11 +22,12 @@ public final class OriginRejected implements Rule {
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return Attempt.of(evidence)
-        .flatMap(attempt -> attempt.refusal(403, 403))
-        .flatMap(refusal -> examine(evidence, refusal));
+        .flatMap(
+            attempt ->
+                attempt.refusal(403, 403).flatMap(refusal -> examine(evidence, attempt, refusal)));
   }
 
-  private static Optional<Finding> examine(Evidence evidence, Fact refusal) {
+  private static Optional<Finding> examine(Evidence evidence, Attempt attempt, Fact refusal) {
     Handshake handshake = evidence.handshake();
     boolean seen = traces(evidence).anyMatch(trace -> isOriginCheck(trace, evidence));
     if (!seen && !Origins.isForeign(handshake)) {
@@ -37,10 +38,10 @@ public final class OriginRejected implements Rule {
                 Cause.HANDSHAKE_ORIGIN_REJECTED,
                 seen ? Confidence.CERTAIN : Confidence.POSSIBLE,
                 refusal,
-                "The upgrade was answered "
+                (attempt.isServer() ? "The upgrade was answered " : "The server answered ")
                     + refusal.code()
                     + (seen ? " by the Origin check" : ", possibly by the Origin check")
-                    + ": the page came from "
+                    + (attempt.isServer() ? ": the page came from " : ": this client sent Origin ")
                     + origin(handshake)
                     + ", the request went to "
                     + host(handshake),
@@ -51,7 +52,10 @@ public final class OriginRejected implements Rule {
                         + own(handshake)
                         + ": if it opens,"
                         + " it was the Origin check; if it is refused again, a check of login or"
-                        + " permission. Allow this origin only if pages from there may connect.")
+                        + " permission. "
+                        + (attempt.isServer()
+                            ? "Allow this origin only if pages from there may connect."
+                            : "Send the Origin that the server allows, or none."))
             .because(
                 "handshake answered " + refusal.code(),
                 "Origin " + origin(handshake) + ", Host " + host(handshake),

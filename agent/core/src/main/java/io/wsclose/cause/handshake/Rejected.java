@@ -12,9 +12,13 @@ import java.util.Optional;
 
 /**
  * {@code handshake.rejected}: any other refusal, 402, 406, 408, 410, 429 and so on, or a local
- * close without any answer. The last of the handshake rules: what says more comes before it.
+ * close without any answer, which is {@code local.abort} in the client role: nobody refused there.
+ * The last of the handshake rules: what says more comes before it.
  */
 public final class Rejected implements Rule {
+  /** RFC 6585 section 4. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
   @Override
   public Optional<Finding> examine(Evidence evidence, Surroundings surroundings) {
     return Attempt.of(evidence)
@@ -28,29 +32,34 @@ public final class Rejected implements Rule {
   }
 
   private static Finding answered(Attempt attempt, Fact refusal) {
-    return Finding.of(
-            Cause.HANDSHAKE_REJECTED,
-            Confidence.CERTAIN,
-            refusal,
-            "The upgrade for " + attempt.path() + " was refused with " + refusal.code(),
-            refusal.code() == 429
-                ? "The client asks too often: let it wait longer between attempts, or raise the limit."
-                : "Look for the filter, handler or limit that answers with this status.")
-        .because(Wording.of(refusal));
+    RefusalText text =
+        refusal.code() == TOO_MANY_REQUESTS ? RefusalText.TOO_MANY : RefusalText.REFUSED;
+    return text.finding(attempt, refusal);
   }
 
   private static Finding unanswered(Attempt attempt, Fact close) {
-    return Finding.of(
-            Cause.HANDSHAKE_REJECTED,
-            Confidence.LIKELY,
-            close,
-            "The upgrade for "
-                + attempt.path()
-                + " was not answered: this JVM closed the socket after "
-                + attempt.duration(),
-            "Find out what closes it instead of answering with a status: as it is, the client learns no"
-                + " reason.")
-        .because(Wording.of(close), "no answer to the opening handshake")
-        .or(Cause.HANDSHAKE_SERVER_ERROR, Cause.HANDSHAKE_TIMEOUT);
+    String summary =
+        "The upgrade for "
+            + attempt.path()
+            + " was not answered: this JVM closed the socket after "
+            + attempt.duration();
+    Finding finding =
+        attempt.isServer()
+            ? Finding.of(
+                    Cause.HANDSHAKE_REJECTED,
+                    Confidence.LIKELY,
+                    close,
+                    summary,
+                    "Find out what closes it instead of answering with a status: as it is, the"
+                        + " client learns no reason.")
+                .or(Cause.HANDSHAKE_SERVER_ERROR, Cause.HANDSHAKE_TIMEOUT)
+            : Finding.of(
+                    Cause.LOCAL_ABORT,
+                    Confidence.LIKELY,
+                    close,
+                    summary,
+                    "Find out what in this client closes it before the server has answered.")
+                .or(Cause.HANDSHAKE_TIMEOUT);
+    return finding.because(Wording.of(close), "no answer to the opening handshake");
   }
 }

@@ -26,48 +26,46 @@ public final class ServerError implements Rule {
     if (answer.isPresent()) {
       return answer
           .filter(fact -> fact.code() >= 500)
-          .map(
-              fact ->
-                  finding(
-                      evidence,
-                      attempt.get(),
-                      fact,
-                      "was answered " + fact.code(),
-                      Wording.of(fact)));
+          .map(fact -> answered(evidence, attempt.get(), fact));
     }
     return thrown(evidence)
         .filter(fact -> attempt.get().isServer() && !attempt.get().isMalformed())
         .map(
             fact ->
-                finding(
+                ofException(
                     evidence,
-                    attempt.get(),
                     fact,
-                    "got no answer because the handshake code threw",
+                    "The upgrade for "
+                        + attempt.get().path()
+                        + " got no answer because the handshake code threw",
                     "no answer to the opening handshake"));
   }
 
-  private static Finding finding(
-      Evidence evidence, Attempt attempt, Fact fact, String outcome, String line) {
+  /** What a client throws for a 5xx says nothing of what went wrong at the server. */
+  private static Finding answered(Evidence evidence, Attempt attempt, Fact answer) {
+    return attempt.isServer() && thrown(evidence).flatMap(Fact::failure).isPresent()
+        ? ofException(
+            evidence,
+            answer,
+            RefusalText.SERVER_ERROR.summary(attempt, answer.code()),
+            Wording.of(answer))
+        : RefusalText.SERVER_ERROR.finding(attempt, answer);
+  }
+
+  private static Finding ofException(Evidence evidence, Fact fact, String summary, String line) {
     String thrown =
         thrown(evidence)
             .flatMap(Fact::failure)
             .map(failure -> Wording.thrown(failure, evidence))
-            .orElse("");
+            .orElse("an exception");
     return Finding.of(
             Cause.HANDSHAKE_SERVER_ERROR,
             Confidence.CERTAIN,
             fact,
-            "The upgrade for "
-                + attempt.path()
-                + " "
-                + outcome
-                + (thrown.isEmpty() ? "" : ": " + thrown),
-            thrown.isEmpty()
-                ? "Look into the server's log at this time, and at backends that the endpoint needs."
-                : "Fix what the exception reports: its stack trace is among the span's events (in Jaeger:"
-                    + " Logs).")
-        .because(line, thrown.isEmpty() ? "" : "threw " + thrown);
+            summary + ": " + thrown,
+            "Fix what the exception reports: its stack trace is among the span's events (in Jaeger:"
+                + " Logs).")
+        .because(line, "threw " + thrown);
   }
 
   private static Optional<Fact> thrown(Evidence evidence) {

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code handshake.client_gone}: FIN or RST before the 101 was out. In the client role it is the
- * server, or what stands before it, that left without an answer.
+ * {@code handshake.client_gone}: FIN or RST before the 101 was out. In the client role {@code
+ * handshake.server_gone}: the server, or a proxy before it, left without an answer.
  */
-public final class ClientGone implements Rule {
+public final class PeerGone implements Rule {
   /** No handshake that was answered so soon is slow. */
   private static final long PROMPT_NANOS = 1_000_000_000L;
 
@@ -41,7 +41,7 @@ public final class ClientGone implements Rule {
   private static Finding finding(Evidence evidence, Attempt attempt, Fact fact) {
     String peer = Wording.peer(evidence);
     return Finding.of(
-            Cause.HANDSHAKE_CLIENT_GONE,
+            attempt.isServer() ? Cause.HANDSHAKE_CLIENT_GONE : Cause.HANDSHAKE_SERVER_GONE,
             Confidence.CERTAIN,
             fact,
             "The "

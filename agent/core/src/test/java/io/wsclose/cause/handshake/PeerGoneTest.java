@@ -32,7 +32,7 @@ class ClientGoneTest {
   @Test
   void inTheClientRoleTheServerLeft() {
     Verdict.of(EvidenceBuilder.clientAttempt().eof(1))
-        .is(Cause.HANDSHAKE_CLIENT_GONE, Confidence.CERTAIN)
+        .is(Cause.HANDSHAKE_SERVER_GONE, Confidence.CERTAIN)
         .says("The server left");
   }
 
