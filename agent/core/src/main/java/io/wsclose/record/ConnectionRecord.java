@@ -5,10 +5,8 @@ import io.wsclose.bootstrap.CoarseClock;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Headers;
-import io.wsclose.bootstrap.LocalClose;
-import io.wsclose.bootstrap.SocketOperation;
-import java.lang.ref.WeakReference;
-import java.util.concurrent.RejectedExecutionException;
+import io.wsclose.bootstrap.Transport;
+import io.wsclose.bootstrap.Upgrade;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -18,9 +16,6 @@ import java.util.function.Supplier;
  * <p>It holds copies only: nothing of the application's or the stack's lives longer for it.
  */
 public final class ConnectionRecord extends Connection {
-  /** Cause chains can be cyclic. */
-  private static final int MAX_LINKS = 8;
-
   /** The record and the small objects it is made of, with the entries that lead to it. */
   private static final int OWN_BYTES = 1_000;
 
@@ -44,15 +39,10 @@ public final class ConnectionRecord extends Connection {
   private volatile Handshake handshake;
   private volatile long openedNanos;
   private volatile long endedNanos;
-  private volatile boolean refused;
-  private long sentAtGivingUp = -1;
-  private long heldFrames;
-  private long heldBytes;
   private volatile boolean codecInPlace;
-  private long droppedFrames;
-  private long framesAbove;
-  private long bytesAbove;
-  private volatile WeakReference<Throwable> lastFailure = new WeakReference<>(null);
+  private GivenUp givenUp;
+  private final LastFailure lastFailure = new LastFailure();
+  private volatile SharedTransport carrier;
 
   ConnectionRecord(
       String id,
@@ -77,6 +67,11 @@ public final class ConnectionRecord extends Connection {
     codecInPlace = true;
   }
 
+  /** For an attempt of this JVM: the trace of who calls now is the one that it is part of. */
+  void begunHere() {
+    handshake = traced(handshake);
+  }
+
   @Override
   protected void pingSent(long nanos, long payload) {
     pings.pingSent(nanos, payload);
@@ -88,25 +83,74 @@ public final class ConnectionRecord extends Connection {
   }
 
   @Override
-  public boolean awaitsResponse() {
-    return handshake.status() == 0 && !ended.get();
+  public Transport transport() {
+    return isRefused() ? Transport.none() : new OwnTransport(this);
+  }
+
+  /** What happened to an attempt elsewhere says nothing about where it goes on. */
+  @Override
+  protected synchronized void movedTo(Transport shared) {
+    SharedTransport before = carrier;
+    if (before == shared || ended.get()) {
+      return;
+    }
+    if (before != null) {
+      before.left(this);
+      if (openedNanos == 0) {
+        facts.begunAnew();
+      }
+    }
+    SharedTransport next = (SharedTransport) shared;
+    carrier = next;
+    next.joined(this);
+    if (ended.get()) {
+      next.left(this);
+    }
+  }
+
+  /** Takes what happened to its transport into its own order. */
+  void take(Fact happened) {
+    Fact fact =
+        TransportFacts.classified(happened, library, openedNanos != 0)
+            .at(nextSequence(), LatestTraffic.of(received(), sent(), pings));
+    if (fact.is(FactKind.IDLE_EXPIRED) || fact.failure().isPresent()) {
+      facts.add(fact);
+    } else {
+      facts.addOnce(fact);
+    }
   }
 
   @Override
-  public void responded(int status, Headers headers) {
-    boolean interim = status < 200 && status != 101;
-    if (interim || handshake.status() != 0 || ended.get()) {
-      return;
+  public void requested(Upgrade upgrade) {
+    if (awaitsResponse()) {
+      handshake = handshake.withRequest(upgrade);
     }
-    Handshake answered = handshake.answered(status, headers);
-    handshake = answered.trace().isPresent() ? answered : answered.tracedBy(currentTrace.get());
-    if (status == 101) {
+  }
+
+  @Override
+  public boolean awaitsResponse() {
+    return !handshake.isAnswered() && !ended.get();
+  }
+
+  @Override
+  public void accepted(int status, Headers headers) {
+    if (awaitsResponse()) {
+      handshake = traced(handshake.accepted(status, headers));
       openedNanos = CoarseClock.precise();
-      return;
     }
-    refused = true;
-    facts.add(fact(FactKind.REFUSED).with(status, ""));
-    ended();
+  }
+
+  @Override
+  public void refused(int status, Headers headers) {
+    if (awaitsResponse()) {
+      handshake = traced(handshake.refused(status));
+      facts.add(fact(FactKind.REFUSED).with(status, ""));
+      ended();
+    }
+  }
+
+  private Handshake traced(Handshake made) {
+    return made.trace().isPresent() ? made : made.tracedBy(currentTrace.get());
   }
 
   @Override
@@ -133,141 +177,70 @@ public final class ConnectionRecord extends Connection {
 
   /** It may come after {@link #ended}: some stacks close the socket first, and then the queue. */
   @Override
-  public synchronized void neverLeft(long frames, long bytes) {
-    if (sentAtGivingUp < 0) {
-      sentAtGivingUp = sent().frames();
-    }
+  public void neverLeft(long frames, long bytes) {
+    givenUp().neverLeft(sent().frames(), frames, bytes);
     if (frames > 0 || bytes > 0) {
-      heldFrames += frames;
-      heldBytes += bytes;
       closeNotSent();
     }
   }
 
   @Override
-  public synchronized void neverHandedOver(long frames, long bytes) {
-    framesAbove += frames;
-    bytesAbove += bytes;
-  }
-
-  /** They count where what came before them did not leave, either, and nothing after them. */
-  @Override
-  public synchronized void dropped(long frames) {
-    droppedFrames += frames;
-  }
-
-  synchronized Backlog backlog() {
-    long late = sentAtGivingUp < 0 ? 0 : sent().frames() - sentAtGivingUp;
-    long whole = heldFrames + heldBytes > 0 ? heldFrames + droppedFrames : 0;
-    return Backlog.of(this, handshake.role(), late, whole, heldBytes)
-        .withQueueAbove(framesAbove, bytesAbove);
+  public void neverHandedOver(long frames, long bytes) {
+    givenUp().neverHandedOver(frames, bytes);
   }
 
   @Override
-  public void closeRequested(LocalClose kind, Throwable caller) {
-    FactKind requested =
-        kind == LocalClose.CLOSE_FRAME
-            ? FactKind.CLOSE_REQUESTED
-            : FactKind.TRANSPORT_CLOSE_REQUESTED;
-    if (ended.get() || facts.has(requested)) {
-      return;
+  public void dropped(long frames) {
+    givenUp().dropped(frames);
+  }
+
+  private synchronized GivenUp givenUp() {
+    if (givenUp == null) {
+      givenUp = new GivenUp();
     }
-    Fact fact = fact(requested);
-    facts.add(caller == null ? fact : fact.with(traceOf(caller)));
+    return givenUp;
   }
 
-  private CallTrace traceOf(Throwable caller) {
+  Backlog backlog() {
+    return givenUp().backlog(this);
+  }
+
+  @Override
+  public void closeRequested(Throwable caller) {
+    if (wants(FactKind.CLOSE_REQUESTED)) {
+      facts.add(fact(FactKind.CLOSE_REQUESTED).with(traceOf(caller)));
+    }
+  }
+
+  /** Of what is recorded once: whether it is not, while it can be. */
+  boolean wants(FactKind kind) {
+    return !ended.get() && !facts.has(kind);
+  }
+
+  /** Null where the caller is not known. */
+  CallTrace traceOf(Throwable caller) {
+    if (caller == null) {
+      return null;
+    }
     return caller instanceof Caller
         ? CallTrace.of((Caller) caller, application, library.packages())
         : CallTrace.of(caller.getStackTrace());
   }
 
   @Override
-  public void endOfStream() {
-    Fact fact = fact(FactKind.END_OF_STREAM).with(SocketEvent.EOF, SocketOperation.READ);
-    facts.addOnce(Delay.noted(fact));
-  }
-
-  @Override
-  public void socketFailed(SocketOperation operation, Throwable failure) {
-    if (isRepeated(failure)) {
-      return;
-    }
-    ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
-    Fact fact = Delay.noted(fact(FactKind.SOCKET_FAILED).with(snapshot));
-    facts.add(
-        SocketEvents.classify(snapshot, library)
-            .map(event -> fact.with(event, operation))
-            .orElse(fact));
-  }
-
-  @Override
   public void failed(FailureOrigin origin, int status, Throwable failure) {
-    if (isRepeated(failure)) {
+    if (!isNews(failure)) {
       return;
     }
-    ThrowableSnapshot snapshot = ThrowableSnapshot.of(failure);
-    boolean ownFault = origin == FailureOrigin.PARSER && isOwnFault(failure);
-    Fact fact =
-        fact(kindOf(ownFault ? FailureOrigin.APPLICATION : origin))
-            .with(ownFault ? 0 : status, "")
-            .with(snapshot);
-    if (origin != FailureOrigin.TLS) {
-      facts.add(fact);
-      return;
-    }
-    SocketOperation during =
-        openedNanos == 0 ? SocketOperation.TLS_HANDSHAKE : SocketOperation.READ;
+    boolean ownFault = origin == FailureOrigin.PARSER && ThrowableSnapshot.isOwnFault(failure);
     facts.add(
-        SocketEvents.classifyTls(snapshot, library)
-            .map(event -> fact.with(event, during))
-            .orElse(fact));
+        fact(FactKind.of(ownFault ? FailureOrigin.APPLICATION : origin, openedNanos != 0))
+            .with(ownFault ? 0 : status, "")
+            .with(ThrowableSnapshot.of(failure)));
   }
 
-  /**
-   * Stacks report whatever their parser met in the words that they have for bad frames. No frame
-   * can use up memory, threads or the places of a pool, or break a class.
-   */
-  private static boolean isOwnFault(Throwable failure) {
-    Throwable link = failure;
-    for (int i = 0; i < MAX_LINKS && link != null; i++) {
-      if (link instanceof Error || link instanceof RejectedExecutionException) {
-        return true;
-      }
-      link = ThrowableSnapshot.causeOf(link);
-    }
-    return false;
-  }
-
-  private FactKind kindOf(FailureOrigin origin) {
-    switch (origin) {
-      case PARSER:
-        return FactKind.PARSER_FAILED;
-      case LIMIT:
-        return FactKind.LIMIT_EXCEEDED;
-      case WRITE_TIMEOUT:
-        return FactKind.WRITE_TIMED_OUT;
-      case TLS:
-        return FactKind.TLS_FAILED;
-      case HANDSHAKE:
-        return FactKind.HANDSHAKE_FAILED;
-      default:
-        return openedNanos == 0 ? FactKind.HANDSHAKE_FAILED : FactKind.APPLICATION_FAILED;
-    }
-  }
-
-  /** One exception passes many hooks on its way, and gets wrapped: the first tells the most. */
-  private boolean isRepeated(Throwable failure) {
-    Throwable last = lastFailure.get();
-    Throwable link = failure;
-    for (int i = 0; i < MAX_LINKS && link != null; i++) {
-      if (link == last) {
-        return true;
-      }
-      link = ThrowableSnapshot.causeOf(link);
-    }
-    lastFailure = new WeakReference<>(failure);
-    return failure == null;
+  boolean isNews(Throwable failure) {
+    return lastFailure.isNews(failure);
   }
 
   @Override
@@ -276,13 +249,8 @@ public final class ConnectionRecord extends Connection {
   }
 
   @Override
-  public void idleExpired(long limitMillis) {
-    facts.add(fact(FactKind.IDLE_EXPIRED).with((int) Math.min(limitMillis, Integer.MAX_VALUE), ""));
-  }
-
-  @Override
   public void stopping(String what) {
-    facts.addOnce(fact(FactKind.STOPPING).with(0, what));
+    take(TransportFacts.stopping(what));
   }
 
   /** Beside a stop of a server, which a shutdown hook may have begun a moment before. */
@@ -306,6 +274,10 @@ public final class ConnectionRecord extends Connection {
     if (ended.compareAndSet(false, true)) {
       endedNanos = CoarseClock.precise();
       facts.close();
+      SharedTransport shared = carrier;
+      if (shared != null) {
+        shared.left(this);
+      }
       listener.ended(this);
     }
   }
@@ -319,8 +291,8 @@ public final class ConnectionRecord extends Connection {
   }
 
   private Fact fact(FactKind kind) {
-    return Fact.of(kind, CoarseClock.precise(), nextSequence())
-        .with(LatestTraffic.of(received(), sent(), pings));
+    return Fact.of(kind, CoarseClock.precise(), 0)
+        .at(nextSequence(), LatestTraffic.of(received(), sent(), pings));
   }
 
   public String id() {
@@ -369,7 +341,13 @@ public final class ConnectionRecord extends Connection {
   }
 
   public boolean isRefused() {
-    return refused;
+    return handshake.isAnswered() && !handshake.isOpened();
+  }
+
+  /** The number of the transport that it shared at last; 0 if it had one to itself. */
+  public long sharedTransport() {
+    SharedTransport shared = carrier;
+    return shared == null ? 0 : shared.id();
   }
 
   /** The HTTP status of the answer; 0 if there was none. */

@@ -34,7 +34,11 @@ public final class Fact implements Comparable<Fact> {
   }
 
   private Fact copy() {
-    Fact copy = new Fact(kind, nanos, sequence);
+    return copyAt(sequence);
+  }
+
+  private Fact copyAt(int place) {
+    Fact copy = new Fact(kind, nanos, place);
     copy.code = code;
     copy.text = text;
     copy.failure = failure;
@@ -64,12 +68,18 @@ public final class Fact implements Comparable<Fact> {
     return copy;
   }
 
+  /**
+   * @param newCaller null where it is not known
+   */
   public Fact with(CallTrace newCaller) {
     Fact copy = copy();
     copy.caller = newCaller;
     return copy;
   }
 
+  /**
+   * @param event null where it is not known
+   */
   public Fact with(SocketEvent event, SocketOperation during) {
     Fact copy = copy();
     copy.socketEvent = event;
@@ -77,8 +87,9 @@ public final class Fact implements Comparable<Fact> {
     return copy;
   }
 
-  Fact with(LatestTraffic newTraffic) {
-    Fact copy = copy();
+  /** The same in the order of a record, with what had passed there. */
+  Fact at(int place, LatestTraffic newTraffic) {
+    Fact copy = copyAt(place);
     copy.traffic = newTraffic;
     return copy;
   }

@@ -1,5 +1,7 @@
 package io.wsclose.record;
 
+import io.wsclose.bootstrap.FailureOrigin;
+
 /** What can be observed of an end. */
 public enum FactKind {
   /** The opening handshake was refused; the code is the HTTP status. */
@@ -49,6 +51,24 @@ public enum FactKind {
 
   FactKind(boolean sign) {
     this.sign = sign;
+  }
+
+  /**
+   * @param opened whether the WebSocket was open when it failed
+   */
+  static FactKind of(FailureOrigin origin, boolean opened) {
+    switch (origin) {
+      case PARSER:
+        return PARSER_FAILED;
+      case LIMIT:
+        return LIMIT_EXCEEDED;
+      case WRITE_TIMEOUT:
+        return WRITE_TIMED_OUT;
+      case HANDSHAKE:
+        return HANDSHAKE_FAILED;
+      default:
+        return opened ? APPLICATION_FAILED : HANDSHAKE_FAILED;
+    }
   }
 
   /** Whether local code ended the connection with it. */

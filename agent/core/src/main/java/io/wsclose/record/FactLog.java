@@ -73,6 +73,15 @@ final class FactLog {
     closed = true;
   }
 
+  /** Forgets what happened to an attempt before it began anew; a stop of this JVM goes on. */
+  synchronized void begunAnew() {
+    for (int i = facts.size() - 1; i >= 0; i--) {
+      if (!facts.get(i).is(FactKind.STOPPING)) {
+        facts.remove(i);
+      }
+    }
+  }
+
   /** Lets go of all facts; none is taken any more. */
   synchronized void release() {
     released = true;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The opening handshake (RFC 6455 section 4) as far as it went: immutable, {@link #answered} makes
- * the next one.
+ * The opening handshake (RFC 6455 section 4) as far as it went: immutable, an answer makes the next
+ * one.
  */
 public final class Handshake {
   private static final List<String> FORWARDING =
@@ -28,6 +28,8 @@ public final class Handshake {
   private final Upgrade upgrade;
   private final List<Intermediary> hops;
   private final int offered;
+  private boolean answered;
+  private boolean opened;
   private int status;
   private String subprotocol = "";
   private String extensions = "";
@@ -51,25 +53,43 @@ public final class Handshake {
     return new Handshake(upgrade, hops, tokens(headers.subprotocols()).size());
   }
 
+  /** With the request that an attempt makes which began before it, or began anew. */
+  Handshake withRequest(Upgrade request) {
+    Handshake next = requested(request);
+    return next.trace.isPresent() ? next : next.tracedBy(trace);
+  }
+
   /** The answer compared with the request, whose offered values are forgotten with this. */
-  Handshake answered(int newStatus, Headers response) {
+  Handshake accepted(int newStatus, Headers response) {
+    Handshake next = answered(newStatus);
+    next.opened = true;
+    next.subprotocol = response.subprotocols();
+    next.extensions = response.value("sec-websocket-extensions");
+    next.subprotocolNotOffered =
+        !next.subprotocol.isEmpty()
+            && !tokens(upgrade.headers().subprotocols()).contains(next.subprotocol);
+    next.extensionNotOffered = !offersAll(next.extensions);
+    upgrade.headers().forgetOffers();
+    return next;
+  }
+
+  Handshake refused(int newStatus) {
+    upgrade.headers().forgetOffers();
+    return answered(newStatus);
+  }
+
+  private Handshake answered(int newStatus) {
     Handshake next = new Handshake(upgrade, hops, offered);
     next.trace = trace;
+    next.answered = true;
     next.status = newStatus;
-    if (newStatus == 101) {
-      next.subprotocol = response.subprotocols();
-      next.extensions = response.value("sec-websocket-extensions");
-      next.subprotocolNotOffered =
-          !next.subprotocol.isEmpty()
-              && !tokens(upgrade.headers().subprotocols()).contains(next.subprotocol);
-      next.extensionNotOffered = !offersAll(next.extensions);
-    }
-    upgrade.headers().forgetOffers();
     return next;
   }
 
   Handshake tracedBy(TraceContext current) {
     Handshake next = new Handshake(upgrade, hops, offered);
+    next.answered = answered;
+    next.opened = opened;
     next.status = status;
     next.subprotocol = subprotocol;
     next.extensions = extensions;
@@ -82,6 +102,8 @@ public final class Handshake {
   /** What is left once its event was emitted or dropped. */
   Handshake withoutHeaders() {
     Handshake next = new Handshake(upgrade.withoutHeaders(), Collections.emptyList(), offered);
+    next.answered = answered;
+    next.opened = opened;
     next.status = status;
     return next;
   }
@@ -211,8 +233,13 @@ public final class Handshake {
     return status;
   }
 
+  public boolean isAnswered() {
+    return answered;
+  }
+
+  /** Whether the answer accepted the attempt. */
   public boolean isOpened() {
-    return status == 101;
+    return opened;
   }
 
   /** The selected subprotocol, empty if none. */

@@ -3,6 +3,7 @@ package io.wsclose.record;
 import io.wsclose.bootstrap.Backend;
 import io.wsclose.bootstrap.CoarseClock;
 import io.wsclose.bootstrap.Connection;
+import io.wsclose.bootstrap.Transport;
 import io.wsclose.bootstrap.Upgrade;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +25,8 @@ public final class RecordingBackend implements Backend {
 
   private final AtomicLong count = new AtomicLong();
   private final AtomicInteger pipelined = new AtomicInteger();
+  private final AtomicLong transports = new AtomicLong();
+  private final AtomicInteger surplus = new AtomicInteger();
 
   /** Tells JVMs apart for people; a secure source would cost 50 ms of every start. */
   private final String jvm = Integer.toHexString(0x1000 + new Random().nextInt(0xf000));
@@ -82,6 +85,13 @@ public final class RecordingBackend implements Backend {
   }
 
   @Override
+  public Connection attempting(Upgrade planned) {
+    ConnectionRecord record = start(planned, listener);
+    record.begunHere();
+    return record;
+  }
+
+  @Override
   public Connection upgradeRequested(Upgrade upgrade) {
     return start(upgrade, listener);
   }
@@ -122,6 +132,11 @@ public final class RecordingBackend implements Backend {
     open.add(record);
     CoarseClock.watchPauses();
     return record;
+  }
+
+  @Override
+  public Transport sharedTransport() {
+    return new SharedTransport(transports.incrementAndGet(), surplus);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * What an event needs of a Throwable, copied so that nothing of the application is held.
@@ -46,6 +47,21 @@ public final class ThrowableSnapshot {
   private static ThrowableSnapshot single(Throwable throwable, List<ThrowableSnapshot> causes) {
     return new ThrowableSnapshot(
         throwable.getClass().getName(), messageOf(throwable), framesOf(throwable), causes);
+  }
+
+  /**
+   * Stacks report whatever their parser met in the words that they have for bad frames. No frame
+   * can use up memory, threads or the places of a pool, or break a class.
+   */
+  static boolean isOwnFault(Throwable failure) {
+    Throwable link = failure;
+    for (int i = 0; i < MAX_CAUSES && link != null; i++) {
+      if (link instanceof Error || link instanceof RejectedExecutionException) {
+        return true;
+      }
+      link = causeOf(link);
+    }
+    return false;
   }
 
   /** Its cause, or null: {@code getCause()} may be application code too. */

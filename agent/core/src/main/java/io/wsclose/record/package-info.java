@@ -4,6 +4,10 @@
  * which {@link io.wsclose.cause} reads. Only copies are held: a record never keeps an object of the
  * application or of the stack alive.
  *
+ * <p>A fact of a transport is made once, see {@link io.wsclose.record.TransportFacts}, and each
+ * {@link io.wsclose.record.ConnectionRecord} on it takes it into its own order. {@link
+ * io.wsclose.record.SharedTransport} knows the live connections of one that carries several.
+ *
  * <p>Begin with {@link io.wsclose.record.FactKind}: it is the list of what can be seen.
  */
 package io.wsclose.record;

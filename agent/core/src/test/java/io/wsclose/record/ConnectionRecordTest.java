@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Headers;
-import io.wsclose.bootstrap.LocalClose;
+import io.wsclose.bootstrap.Http11;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.SocketOperation;
 import io.wsclose.bootstrap.Upgrade;
@@ -34,7 +34,7 @@ class ConnectionRecordTest {
 
   @Test
   void endsOnceWhoeverSaysItAndHoweverMany() throws Exception {
-    record.responded(101, Headers.none());
+    record.accepted(101, Headers.none());
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       CountDownLatch start = new CountDownLatch(1);
@@ -62,7 +62,7 @@ class ConnectionRecordTest {
 
   @Test
   void whatUsesUpThisJvmIsNotThePeersViolation() {
-    record.responded(101, Headers.none());
+    record.accepted(101, Headers.none());
     record.failed(FailureOrigin.PARSER, 1002, new IllegalStateException(new OutOfMemoryError()));
     record.failed(FailureOrigin.PARSER, 1002, new RejectedExecutionException());
     record.failed(FailureOrigin.PARSER, 1002, new StackOverflowError());
@@ -75,10 +75,10 @@ class ConnectionRecordTest {
 
   @Test
   void aRefusalIsTheEnd() {
-    record.responded(100, Headers.none());
+    Http11.answered(record, 100, Headers.none());
     assertThat(ends).hasValue(0);
-    record.responded(404, Headers.none());
-    record.responded(101, Headers.none());
+    record.refused(404, Headers.none());
+    record.accepted(101, Headers.none());
     record.ended();
     assertThat(ends).hasValue(1);
     assertThat(record.isRefused()).isTrue();
@@ -88,10 +88,10 @@ class ConnectionRecordTest {
 
   @Test
   void oneExceptionThatPassesManyHooksIsOneFact() {
-    record.responded(101, Headers.none());
+    record.accepted(101, Headers.none());
     IOException reset = new IOException("Connection reset by peer");
-    record.socketFailed(SocketOperation.READ, reset);
-    record.socketFailed(SocketOperation.READ, reset);
+    record.transport().socketFailed(SocketOperation.READ, reset);
+    record.transport().socketFailed(SocketOperation.READ, reset);
     record.failed(FailureOrigin.APPLICATION, 0, new RuntimeException(reset));
     assertThat(record.evidence().facts())
         .extracting(Fact::kind)
@@ -101,7 +101,7 @@ class ConnectionRecordTest {
 
   @Test
   void aHostileExceptionDoesNotCostTheFact() {
-    record.responded(101, Headers.none());
+    record.accepted(101, Headers.none());
     record.failed(FailureOrigin.PARSER, 1002, new HostileException());
     assertThat(record.evidence().has(FactKind.PARSER_FAILED)).isTrue();
   }
@@ -114,10 +114,10 @@ class ConnectionRecordTest {
 
   @Test
   void whatCannotFailWasNotSent() {
-    record.responded(101, Headers.none());
+    record.accepted(101, Headers.none());
     record.closeNotSent();
     assertThat(record.evidence().facts()).isEmpty();
-    record.closeRequested(LocalClose.CLOSE_FRAME, new Throwable());
+    record.closeRequested(new Throwable());
     record.closeSent(1000, "");
     record.closeNotSent();
     assertThat(record.evidence().closeSent()).isEmpty();
@@ -126,7 +126,7 @@ class ConnectionRecordTest {
 
   @Test
   void framesAndPingsAreCounted() {
-    record.responded(101, Headers.none());
+    record.accepted(101, Headers.none());
     for (int i = 0; i < 6; i++) {
       record.frameReceived(1, true, 0, 5);
     }
@@ -143,9 +143,9 @@ class ConnectionRecordTest {
 
   @Test
   void whatTheApplicationIsToldMayComeLate() {
-    record.responded(101, Headers.none());
+    record.accepted(101, Headers.none());
     record.ended();
-    record.endOfStream();
+    record.transport().endOfStream();
     record.reported(1006, "");
     record.reported(1000, "");
     assertThat(ends).hasValue(1);
@@ -156,9 +156,9 @@ class ConnectionRecordTest {
   @Test
   void headersOfAnAnswerAreWantedOnce() {
     assertThat(record.awaitsResponse()).isTrue();
-    record.responded(100, Headers.none());
+    Http11.answered(record, 100, Headers.none());
     assertThat(record.awaitsResponse()).isTrue();
-    record.responded(404, Headers.none());
+    record.refused(404, Headers.none());
     assertThat(record.awaitsResponse()).as("more answers on a kept connection").isFalse();
   }
 
@@ -170,7 +170,7 @@ class ConnectionRecordTest {
 
   @Test
   void releasedItTakesNothingMore() {
-    record.responded(101, Headers.none());
+    record.accepted(101, Headers.none());
     record.frameReceived(1, true, 0, 5);
     record.closeReceived(1000, "bye");
     record.ended();
@@ -180,7 +180,7 @@ class ConnectionRecordTest {
     record.frameReceived(1, true, 0, 5);
     record.frameSent(9, true, 0, 5);
     record.reported(1000, "");
-    record.socketFailed(SocketOperation.READ, new IOException("Connection reset"));
+    record.transport().socketFailed(SocketOperation.READ, new IOException("Connection reset"));
     assertThat(after).isLessThan(before);
     assertThat(record.weight()).isEqualTo(after);
     assertThat(record.handshake().peerAddress()).isEmpty();

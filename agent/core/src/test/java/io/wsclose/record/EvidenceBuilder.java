@@ -221,8 +221,10 @@ public final class EvidenceBuilder {
 
   private Fact fact(double at, FactKind kind) {
     last = Math.max(last, at);
-    return Fact.of(kind, nanos(at), sequence++)
-        .with(new LatestTraffic(lastReceived, lastSent, pings.unanswered(), pings.lastPing()));
+    return Fact.of(kind, nanos(at), 0)
+        .at(
+            sequence++,
+            new LatestTraffic(lastReceived, lastSent, pings.unanswered(), pings.lastPing()));
   }
 
   /** An end of the stream that a thread noticed late, because it was busy in these frames. */
@@ -250,8 +252,10 @@ public final class EvidenceBuilder {
         new Upgrade("netty", Object.class, role, "/chat", false, Headers.of(request.entrySet()))
             .over(protocol);
     Handshake handshake = Handshake.requested(upgrade);
-    if (status != 0) {
-      handshake = handshake.answered(status, Headers.of(response.entrySet()));
+    if (status == 101) {
+      handshake = handshake.accepted(status, Headers.of(response.entrySet()));
+    } else if (status != 0) {
+      handshake = handshake.refused(status);
     }
     ConnectionRecord record =
         new ConnectionRecord(

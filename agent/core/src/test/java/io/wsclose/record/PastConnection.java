@@ -66,13 +66,13 @@ public final class PastConnection {
     for (int i = 0; i < headers.length; i += 2) {
       collector.add(headers[i], headers[i + 1]);
     }
-    handshake = handshake.answered(101, collector.headers());
+    handshake = handshake.accepted(101, collector.headers());
     openedNanos = nanos(millis);
     return this;
   }
 
   public PastConnection refused(int status, long millis) {
-    handshake = handshake.answered(status, Headers.none());
+    handshake = handshake.refused(status);
     return fact(at(FactKind.REFUSED, millis).with(status, "")).ended(millis);
   }
 

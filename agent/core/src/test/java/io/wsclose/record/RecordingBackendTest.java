@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Headers;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
 import java.util.ArrayList;
@@ -29,8 +28,8 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
   @Test
   void aForwardedWebSocketLeavesNoEvent() {
     Connection connection = opened();
-    connection.endOfStream();
-    connection.closeRequested(LocalClose.TRANSPORT, new Throwable());
+    connection.transport().endOfStream();
+    connection.transport().closeRequested(new Throwable());
     connection.ended();
 
     assertThat(ends).isEmpty();
@@ -49,7 +48,7 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
     Connection connection = opened();
     connection.codecInPlace();
     assertThat(backend.open()).allMatch(ConnectionRecord::isOpen);
-    connection.endOfStream();
+    connection.transport().endOfStream();
     connection.ended();
 
     assertThat(ends).hasSize(1);
@@ -82,7 +81,7 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
 
   @Test
   void aRefusedAttemptLeavesAnEvent() {
-    backend.upgradeRequested(upgrade()).responded(502, Headers.none());
+    backend.upgradeRequested(upgrade()).refused(502, Headers.none());
     assertThat(ends).hasSize(1);
   }
 
@@ -96,7 +95,7 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
     assertThat(backend.pipelined(upgrade())).isNull();
     assertThat(dropped).hasValue(1);
 
-    attempts.get(0).responded(404, Headers.none());
+    attempts.get(0).refused(404, Headers.none());
     attempts.get(1).abandoned();
     assertThat(ends).hasSize(2);
     assertThat(backend.pipelined(upgrade())).isNotNull();
@@ -119,7 +118,7 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
 
   private Connection opened() {
     Connection connection = backend.upgradeRequested(upgrade());
-    connection.responded(101, Headers.none());
+    connection.accepted(101, Headers.none());
     return connection;
   }
 

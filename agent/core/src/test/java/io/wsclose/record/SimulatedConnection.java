@@ -128,7 +128,7 @@ public final class SimulatedConnection {
           new Upgrade(
                   "netty", Object.class, Role.SERVER, path, false, Headers.of(headers.entrySet()))
               .between(null, new InetSocketAddress(peer, 40_000));
-      Handshake handshake = Handshake.requested(upgrade).answered(101, Headers.none());
+      Handshake handshake = Handshake.requested(upgrade).accepted(101, Headers.none());
       record =
           new ConnectionRecord(
               "sim",

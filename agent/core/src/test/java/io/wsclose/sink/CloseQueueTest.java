@@ -79,7 +79,7 @@ class CloseQueueTest {
     Connection connection =
         backend.upgradeRequested(
             new Upgrade("netty", CloseQueueTest.class, Role.SERVER, "/", false, headers.headers()));
-    connection.responded(101, Headers.none());
+    connection.accepted(101, Headers.none());
     connection.failed(FailureOrigin.PARSER, 1002, new IllegalStateException("not a frame"));
     connection.ended();
     return (ConnectionRecord) connection;

@@ -13,7 +13,7 @@ class RefusalLimitTest {
 
   private void refuse(int status, int times) {
     for (int i = 0; i < times; i++) {
-      sink.attempt("netty", "10.0.3.7").responded(status, Headers.none());
+      sink.attempt("netty", "10.0.3.7").refused(status, Headers.none());
     }
   }
 
@@ -66,7 +66,7 @@ class RefusalLimitTest {
   void zeroMeansAll() {
     SinkFixture all = new SinkFixture(SinkSettings.builder().refusedRate(0));
     for (int i = 0; i < 5_000; i++) {
-      all.attempt("netty", "10.0.3.7").responded(404, Headers.none());
+      all.attempt("netty", "10.0.3.7").refused(404, Headers.none());
     }
     while (all.loop.backlog() > 0) {
       all.turn();
@@ -91,7 +91,7 @@ class RefusalLimitTest {
     SinkFixture stuck =
         new SinkFixture(SinkSettings.builder().refusedRate(2).flush(Duration.ofMillis(1)));
     for (int i = 0; i < 25; i++) {
-      stuck.attempt("netty", "10.0.3.7").responded(404, Headers.none());
+      stuck.attempt("netty", "10.0.3.7").refused(404, Headers.none());
     }
     stuck.close();
     assertThat(stuck.told)

@@ -89,7 +89,7 @@ final class SinkFixture implements SpanSink, LogSink {
 
   Connection open(String stack, String peer) {
     Connection connection = attempt(stack, peer);
-    connection.responded(101, Headers.none());
+    connection.accepted(101, Headers.none());
     connection.codecInPlace();
     return connection;
   }
@@ -103,7 +103,7 @@ final class SinkFixture implements SpanSink, LogSink {
   }
 
   static void breakOff(Connection connection) {
-    connection.endOfStream();
+    connection.transport().endOfStream();
     connection.ended();
   }
 

@@ -38,7 +38,7 @@ class SinkTest {
 
   @Test
   void aRefusedHandshakeDoesNotWait() {
-    sink.attempt("jetty", "10.0.3.7").responded(404, Headers.none());
+    sink.attempt("jetty", "10.0.3.7").refused(404, Headers.none());
     sink.turn();
     assertThat(sink.events).hasSize(1);
   }

@@ -2,6 +2,13 @@ package io.wsclose.bootstrap;
 
 /** The agent behind {@link Recorder}, in a class loader of its own. */
 public interface Backend {
+  /**
+   * An attempt begins before there is a request: on a client, {@code connect} was called.
+   *
+   * @param planned what is known of the request, at least who is going to make it
+   */
+  Connection attempting(Upgrade planned);
+
   /** A request to open a WebSocket was seen; the attempt is recorded from now on. */
   Connection upgradeRequested(Upgrade upgrade);
 
@@ -15,6 +22,9 @@ public interface Backend {
 
   /** Frames were seen on a connection whose opening was not: it was open before the agent came. */
   Connection adopted(Upgrade what);
+
+  /** A transport that may carry several connections, at the same time or one after the other. */
+  Transport sharedTransport();
 
   /** A server or container of this JVM starts to stop, all connections of it with it. */
   void stopping(String what);

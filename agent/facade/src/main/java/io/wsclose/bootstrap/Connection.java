@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What advice tells about one WebSocket connection, or about one attempt to open one.
  *
  * <p>Frames are stored here, where advice can reach them without a call into the agent's loader;
- * everything rare goes to the agent's own record through the abstract methods. Advice does not hold
- * a connection: it names the stack's object to {@link Recorder}, which finds it.
+ * everything rare goes to the agent's own record through the abstract methods. What happens to the
+ * socket, to TLS and to its timers is told to its {@link Transport}. Advice does not hold a
+ * connection: it names the stack's object to {@link Recorder}, which finds it.
  */
 public abstract class Connection {
   private static final int CLOSE = 0x8;
@@ -210,13 +211,28 @@ public abstract class Connection {
   protected abstract void pongReceived(long nanos, long payload);
 
   /**
-   * Whether {@link #responded} would be of use: ask before reading the headers of an answer. An
-   * attempt that was refused stays with its connection, where more requests may follow.
+   * The transport that this connection has to itself: in HTTP/1.1 the socket, in HTTP/2 its stream;
+   * {@link Transport#none} once the attempt was refused and let go of it.
    */
+  public abstract Transport transport();
+
+  /** From now on it is on {@code shared}, and on no other shared transport any more. */
+  protected abstract void movedTo(Transport shared);
+
+  /**
+   * The request of an attempt that began before its request was known; a redirect or credentials
+   * may bring another one.
+   */
+  public abstract void requested(Upgrade upgrade);
+
+  /** Whether an answer would be of use: ask before reading its headers. */
   public abstract boolean awaitsResponse();
 
-  /** The opening handshake was answered: 101 opens, anything else refuses. */
-  public abstract void responded(int status, Headers headers);
+  /** The attempt was answered, and the WebSocket is open. */
+  public abstract void accepted(int status, Headers headers);
+
+  /** The attempt was answered, and that is its end: it lets go of what carried it. */
+  public abstract void refused(int status, Headers headers);
 
   /** The stack's own codec reads and writes this connection's frames: they will be seen here. */
   public abstract void codecInPlace();
@@ -246,14 +262,8 @@ public abstract class Connection {
   /** The stack threw frames away that had been handed over, to make way for the next one. */
   public abstract void dropped(long frames);
 
-  /** Local code asked to close; the stack trace of {@code caller} says who. */
-  public abstract void closeRequested(LocalClose kind, Throwable caller);
-
-  /** The peer's FIN was read. */
-  public abstract void endOfStream();
-
-  /** A socket call failed. */
-  public abstract void socketFailed(SocketOperation operation, Throwable failure);
+  /** Local code asked for the closing handshake; the stack trace of {@code caller} says who. */
+  public abstract void closeRequested(Throwable caller);
 
   /**
    * Something above the socket threw.
@@ -269,14 +279,7 @@ public abstract class Connection {
    */
   public abstract void unparsable(byte[] head);
 
-  /**
-   * An idle limit of the stack or pipeline ran out.
-   *
-   * @param limitMillis the configured limit, or 0 where it is not known
-   */
-  public abstract void idleExpired(long limitMillis);
-
-  /** The server, container or event loop of this connection is being stopped. */
+  /** The application or container that it belongs to is being stopped. */
   public abstract void stopping(String what);
 
   /** The HTTP or login session behind the connection ended. */
@@ -285,7 +288,7 @@ public abstract class Connection {
   /** What the stack tells the application; it may come after {@link #ended}. */
   public abstract void reported(int code, String reason);
 
-  /** The transport is gone. Only the first call counts. */
+  /** It is over, whatever becomes of the transport. Only the first call counts. */
   public abstract void ended();
 
   /** No object stands for the connection any longer, and there was no {@link #ended}. */

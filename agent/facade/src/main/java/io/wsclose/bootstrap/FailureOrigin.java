@@ -11,7 +11,5 @@ public enum FailureOrigin {
   /** An endpoint, listener or handler threw. */
   APPLICATION,
   /** The code that answers or checks the opening handshake threw. */
-  HANDSHAKE,
-  /** The TLS engine failed, during or after the TLS handshake. */
-  TLS
+  HANDSHAKE
 }

@@ -24,14 +24,13 @@ public final class HttpExchanges {
   /**
    * An answer is sent.
    *
-   * @param toWebSocket whether it is a 101 that switches to WebSocket: that is an upgrade request's
-   *     answer even where the server does not keep the order
+   * @param toWebSocket whether it switches to WebSocket: that is an upgrade request's answer even
+   *     where the server does not keep the order
    * @return the attempt that it answers; one that ignores everything if there is none
    */
   public synchronized Connection answered(int status, boolean toWebSocket) {
-    boolean interim = status < 200 && status != 101;
     // an answer to no request: to one read before the agent came, or a timeout's 408
-    if (interim || answers == requests) {
+    if (Http11.isInterim(status) || answers == requests) {
       return NoConnection.INSTANCE;
     }
     answers++;

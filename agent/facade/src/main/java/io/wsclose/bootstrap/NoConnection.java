@@ -20,12 +20,26 @@ class NoConnection extends Connection {
   protected void pongReceived(long nanos, long payload) {}
 
   @Override
+  public Transport transport() {
+    return Transport.none();
+  }
+
+  @Override
+  protected void movedTo(Transport shared) {}
+
+  @Override
+  public void requested(Upgrade upgrade) {}
+
+  @Override
   public boolean awaitsResponse() {
     return false;
   }
 
   @Override
-  public void responded(int status, Headers headers) {}
+  public void accepted(int status, Headers headers) {}
+
+  @Override
+  public void refused(int status, Headers headers) {}
 
   @Override
   public void codecInPlace() {}
@@ -49,22 +63,13 @@ class NoConnection extends Connection {
   public void dropped(long frames) {}
 
   @Override
-  public void closeRequested(LocalClose kind, Throwable caller) {}
-
-  @Override
-  public void endOfStream() {}
-
-  @Override
-  public void socketFailed(SocketOperation operation, Throwable failure) {}
+  public void closeRequested(Throwable caller) {}
 
   @Override
   public void failed(FailureOrigin origin, int status, Throwable failure) {}
 
   @Override
   public void unparsable(byte[] head) {}
-
-  @Override
-  public void idleExpired(long limitMillis) {}
 
   @Override
   public void stopping(String what) {}

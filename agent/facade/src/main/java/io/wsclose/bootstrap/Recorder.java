@@ -4,11 +4,20 @@ package io.wsclose.bootstrap;
  * The one door between advice, inlined in the stacks, and the agent, in a loader of its own.
  *
  * <p>Advice names the stack's object (a channel, a session, an exchange) and says what happened:
- * {@code Recorder.of(channel).endOfStream()}. Nothing here blocks or throws; before {@link
+ * {@code Recorder.of(session).closeReceived(1000, "")}, {@code
+ * Recorder.transport(channel).endOfStream()}. Nothing here blocks or throws; before {@link
  * #install} nothing is recorded.
+ *
+ * <p>An object is the key of one connection only if it stands for no other at the same time: not
+ * the socket under an HTTP/2 connection, see {@link #carriedBy}. Objects that a stack recycles or
+ * pools are no keys of connections at all.
  */
 public final class Recorder {
   private static final WeakIdentityMap<Connection> CONNECTIONS = new WeakIdentityMap<Connection>();
+
+  /** Shared ones alone: a connection knows the transport that it has to itself. */
+  private static final WeakIdentityMap<Transport> TRANSPORTS = new WeakIdentityMap<Transport>();
+
   private static final WeakIdentityMap<Throwable> CALLERS = new WeakIdentityMap<Throwable>();
 
   /**
@@ -34,6 +43,55 @@ public final class Recorder {
   public static Connection of(Object key) {
     Connection connection = key == null ? null : CONNECTIONS.get(key);
     return connection == null ? NoConnection.INSTANCE : connection;
+  }
+
+  /**
+   * The transport that {@code key} is: of the connection that it is the key of, or a shared one;
+   * one that ignores everything if there is none. For what is rare: it looks at two maps.
+   */
+  public static Transport transport(Object key) {
+    Transport own = of(key).transport();
+    if (own.isKnown() || key == null) {
+      return own;
+    }
+    Transport shared = TRANSPORTS.get(key);
+    return shared == null ? Transport.none() : shared;
+  }
+
+  /**
+   * The connection or attempt of {@code key} is carried by {@code transport} from now on, which may
+   * carry others at the same time (an HTTP/2 connection) or later (a pooled socket). It lets go of
+   * the one before, which may live on: an attempt moves with a retry or a redirect.
+   */
+  public static void carriedBy(Object key, Object transport) {
+    Backend agent = backend;
+    Connection connection = of(key);
+    if (agent == null || transport == null || !connection.isKnown()) {
+      return;
+    }
+    Transport shared;
+    synchronized (TRANSPORTS) {
+      shared = TRANSPORTS.get(transport);
+      if (shared == null) {
+        shared = agent.sharedTransport();
+        linkTransport(transport, shared);
+      }
+    }
+    connection.movedTo(shared);
+  }
+
+  /**
+   * An attempt begins, on a client with the call of {@code connect}; {@code key} stands for it from
+   * now on. Its request is told with {@link Connection#requested}, the socket with {@link #alias}
+   * or {@link #carriedBy} once there is one.
+   *
+   * @param planned what is known of the request, at least who is going to make it
+   */
+  public static void attempting(Object key, Upgrade planned) {
+    Backend agent = backend;
+    if (agent != null) {
+      link(key, agent.attempting(planned));
+    }
   }
 
   /** A request to open a WebSocket was seen; {@code key} stands for it from now on. */
@@ -69,10 +127,10 @@ public final class Recorder {
    *
    * @param attempt what {@link HttpExchanges#answered} said
    */
-  public static void responded(
+  public static void answered(
       Object key, HttpExchanges exchanges, Connection attempt, int status, Headers headers) {
-    attempt.responded(status, headers);
-    Connection current = status == 101 ? attempt : exchanges.current();
+    Http11.answered(attempt, status, headers);
+    Connection current = Http11.accepts(status) ? attempt : exchanges.current();
     if (current != null && current != of(key)) {
       link(key, current);
     }
@@ -89,17 +147,30 @@ public final class Recorder {
     return connection;
   }
 
-  /** {@code alias} stands for the connection of {@code key} too, if there is one. */
+  /** {@code alias} stands for the connection or transport of {@code key} too, if there is one. */
   public static void alias(Object key, Object alias) {
     Connection connection = of(key);
-    if (alias != null && connection.isKnown()) {
+    if (alias == null || key == null) {
+      return;
+    }
+    if (connection.isKnown()) {
       link(alias, connection);
+      return;
+    }
+    Transport shared = TRANSPORTS.get(key);
+    if (shared != null) {
+      linkTransport(alias, shared);
     }
   }
 
   static void link(Object key, Connection connection) {
     Links.link(CONNECTIONS, key, connection);
     Links.free(CONNECTIONS, FREED_WITH_EACH);
+  }
+
+  private static void linkTransport(Object key, Transport transport) {
+    TRANSPORTS.put(key, transport);
+    free(TRANSPORTS, FREED_WITH_EACH);
   }
 
   /**
@@ -110,7 +181,7 @@ public final class Recorder {
   public static void madeBy(Object carrier, Throwable caller) {
     if (CALLERS.get(carrier) == null) {
       CALLERS.put(carrier, caller);
-      freeCallers(FREED_WITH_EACH);
+      free(CALLERS, FREED_WITH_EACH);
     }
   }
 
@@ -154,12 +225,13 @@ public final class Recorder {
    * objects. New connections free old ones too; this is for times without any.
    */
   public static void expunge() {
-    freeCallers(Integer.MAX_VALUE);
+    free(CALLERS, Integer.MAX_VALUE);
+    free(TRANSPORTS, Integer.MAX_VALUE);
     Links.free(CONNECTIONS, Integer.MAX_VALUE);
   }
 
-  private static void freeCallers(int atMost) {
-    for (int i = 0; i < atMost && CALLERS.pollCollected() != null; i++) {
+  private static void free(WeakIdentityMap<?> map, int atMost) {
+    for (int i = 0; i < atMost && map.pollCollected() != null; i++) {
       // taking the value out of its entry is all there is to do
     }
   }

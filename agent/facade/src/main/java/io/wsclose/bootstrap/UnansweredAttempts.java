@@ -38,23 +38,14 @@ final class UnansweredAttempts extends NoConnection {
   }
 
   @Override
-  public void closeRequested(LocalClose kind, Throwable caller) {
-    for (Connection attempt : attempts) {
-      attempt.closeRequested(kind, caller);
-    }
+  public Transport transport() {
+    return new Together();
   }
 
   @Override
-  public void endOfStream() {
+  public void closeRequested(Throwable caller) {
     for (Connection attempt : attempts) {
-      attempt.endOfStream();
-    }
-  }
-
-  @Override
-  public void socketFailed(SocketOperation operation, Throwable failure) {
-    for (Connection attempt : attempts) {
-      attempt.socketFailed(operation, failure);
+      attempt.closeRequested(caller);
     }
   }
 
@@ -62,13 +53,6 @@ final class UnansweredAttempts extends NoConnection {
   public void failed(FailureOrigin origin, int status, Throwable failure) {
     for (Connection attempt : attempts) {
       attempt.failed(origin, status, failure);
-    }
-  }
-
-  @Override
-  public void idleExpired(long limitMillis) {
-    for (Connection attempt : attempts) {
-      attempt.idleExpired(limitMillis);
     }
   }
 
@@ -90,6 +74,58 @@ final class UnansweredAttempts extends NoConnection {
   public void abandoned() {
     for (Connection attempt : attempts) {
       attempt.abandoned();
+    }
+  }
+
+  /** Their HTTP connection. */
+  private final class Together extends Transport {
+    @Override
+    public void endOfStream() {
+      for (Connection attempt : attempts) {
+        attempt.transport().endOfStream();
+      }
+    }
+
+    @Override
+    public void socketFailed(SocketOperation operation, Throwable failure) {
+      for (Connection attempt : attempts) {
+        attempt.transport().socketFailed(operation, failure);
+      }
+    }
+
+    @Override
+    public void tlsFailed(Throwable failure) {
+      for (Connection attempt : attempts) {
+        attempt.transport().tlsFailed(failure);
+      }
+    }
+
+    @Override
+    public void idleExpired(long limitMillis) {
+      for (Connection attempt : attempts) {
+        attempt.transport().idleExpired(limitMillis);
+      }
+    }
+
+    @Override
+    public void closeRequested(Throwable caller) {
+      for (Connection attempt : attempts) {
+        attempt.transport().closeRequested(caller);
+      }
+    }
+
+    @Override
+    public void stopping(String what) {
+      for (Connection attempt : attempts) {
+        attempt.transport().stopping(what);
+      }
+    }
+
+    @Override
+    public void ended() {
+      for (Connection attempt : attempts) {
+        attempt.transport().ended();
+      }
     }
   }
 }

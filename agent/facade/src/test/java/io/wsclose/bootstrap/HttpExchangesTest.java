@@ -65,12 +65,16 @@ class HttpExchangesTest {
     upgrade(second);
     Connection both = exchanges.current();
 
-    both.endOfStream();
-    both.socketFailed(SocketOperation.READ, new IOException());
+    both.transport().endOfStream();
+    both.transport().socketFailed(SocketOperation.READ, new IOException());
+    both.transport().tlsFailed(new IOException());
     both.failed(FailureOrigin.APPLICATION, 0, new IOException());
-    both.closeRequested(LocalClose.TRANSPORT, new Throwable());
-    both.idleExpired(1000);
-    both.stopping("server");
+    both.closeRequested(new Throwable());
+    both.transport().closeRequested(new Throwable());
+    both.transport().idleExpired(1000);
+    both.stopping("deployment");
+    both.transport().stopping("server");
+    both.transport().ended();
     both.ended();
 
     assertThat(both.isKnown()).isTrue();
@@ -78,10 +82,14 @@ class HttpExchangesTest {
         .containsExactly(
             "end of stream",
             "failed READ",
+            "failed TLS",
             "failed APPLICATION",
-            "requested TRANSPORT",
+            "requested",
+            "requested transport",
             "idle",
             "stopping",
+            "stopping server",
+            "transport ended",
             "ended")
         .isEqualTo(second.seen);
   }
@@ -94,10 +102,10 @@ class HttpExchangesTest {
     Links.link(map, channel, exchanges.current());
     upgrade(second);
     Links.link(map, channel, exchanges.current());
-    answered(404).responded(404, Headers.none());
+    answered(404).refused(404, Headers.none());
     Links.link(map, channel, exchanges.current());
 
-    assertThat(first.seen).containsExactly("responded 404", "abandoned");
+    assertThat(first.seen).containsExactly("refused 404", "abandoned");
     assertThat(second.seen).isEmpty();
     assertThat(map.get(channel)).isSameAs(second);
   }

@@ -17,8 +17,23 @@ final class SeenConnection extends NoConnection {
   }
 
   @Override
-  public void responded(int status, Headers headers) {
-    seen.add("responded " + status);
+  public void accepted(int status, Headers headers) {
+    seen.add("accepted " + status);
+  }
+
+  @Override
+  public void refused(int status, Headers headers) {
+    seen.add("refused " + status);
+  }
+
+  @Override
+  public Transport transport() {
+    return new SeenTransport();
+  }
+
+  @Override
+  protected void movedTo(Transport shared) {
+    seen.add("moved");
   }
 
   @Override
@@ -47,18 +62,8 @@ final class SeenConnection extends NoConnection {
   }
 
   @Override
-  public void closeRequested(LocalClose kind, Throwable caller) {
-    seen.add("requested " + kind);
-  }
-
-  @Override
-  public void endOfStream() {
-    seen.add("end of stream");
-  }
-
-  @Override
-  public void socketFailed(SocketOperation operation, Throwable failure) {
-    seen.add("failed " + operation);
+  public void closeRequested(Throwable caller) {
+    seen.add("requested");
   }
 
   @Override
@@ -69,11 +74,6 @@ final class SeenConnection extends NoConnection {
   @Override
   public void unparsable(byte[] head) {
     seen.add("unparsable");
-  }
-
-  @Override
-  public void idleExpired(long limitMillis) {
-    seen.add("idle");
   }
 
   @Override
@@ -99,5 +99,42 @@ final class SeenConnection extends NoConnection {
   @Override
   public void abandoned() {
     seen.add("abandoned");
+  }
+
+  private final class SeenTransport extends Transport {
+    @Override
+    public void endOfStream() {
+      seen.add("end of stream");
+    }
+
+    @Override
+    public void socketFailed(SocketOperation operation, Throwable failure) {
+      seen.add("failed " + operation);
+    }
+
+    @Override
+    public void tlsFailed(Throwable failure) {
+      seen.add("failed TLS");
+    }
+
+    @Override
+    public void idleExpired(long limitMillis) {
+      seen.add("idle");
+    }
+
+    @Override
+    public void closeRequested(Throwable caller) {
+      seen.add("requested transport");
+    }
+
+    @Override
+    public void stopping(String what) {
+      seen.add("stopping " + what);
+    }
+
+    @Override
+    public void ended() {
+      seen.add("transport ended");
+    }
   }
 }

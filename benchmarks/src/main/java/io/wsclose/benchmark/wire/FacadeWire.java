@@ -1,6 +1,7 @@
 package io.wsclose.benchmark.wire;
 
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Http11;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
@@ -15,7 +16,7 @@ public final class FacadeWire implements Wire {
     if (Recorded.IS_ON) {
       Recorder.upgradeRequested(
           key, new Upgrade("facade", Wire.class, Role.SERVER, "/chat", false, Headers.none()));
-      Recorder.of(key).responded(101, Headers.none());
+      Http11.answered(Recorder.of(key), 101, Headers.none());
     }
   }
 

@@ -30,7 +30,7 @@ final class EarlyLeave {
   }
 
   static Optional<EarlyLeave> of(Evidence evidence) {
-    if (evidence.handshake().status() != 101) {
+    if (!evidence.handshake().isOpened()) {
       return Optional.empty();
     }
     if (evidence.handshake().role() == Role.CLIENT) {

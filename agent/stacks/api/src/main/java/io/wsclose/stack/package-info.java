@@ -4,9 +4,10 @@
  * thing that can be seen. This module has what a line says of itself.
  *
  * <p>In come calls of the stack's own methods, out go calls of {@code
- * io.wsclose.bootstrap.Recorder} and {@code Connection}, and nothing else: advice is never loaded,
- * its body is inlined into the stack's methods by {@code io.wsclose.instrumentation}. The whole way
- * of a frame and of an end is told in {@code io.wsclose.startup}.
+ * io.wsclose.bootstrap.Recorder}, {@code Connection} and {@code Transport}, and nothing else:
+ * advice is never loaded, its body is inlined into the stack's methods by {@code
+ * io.wsclose.instrumentation}. The whole way of a frame and of an end is told in {@code
+ * io.wsclose.startup}.
  *
  * <h2>Names of advice</h2>
  *

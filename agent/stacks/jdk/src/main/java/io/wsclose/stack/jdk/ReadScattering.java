@@ -1,8 +1,8 @@
 package io.wsclose.stack.jdk;
 
-import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.bootstrap.Transport;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
@@ -18,13 +18,13 @@ final class ReadScattering {
     if (count != -1 && thrown == null) {
       return;
     }
-    Connection connection = Recorder.of(channel);
+    Transport transport = Recorder.transport(channel);
     if (thrown == null) {
-      connection.endOfStream();
+      transport.endOfStream();
     } else if (thrown instanceof IOException
         && !(thrown instanceof ClosedChannelException)
         && !(thrown instanceof SocketTimeoutException)) {
-      connection.socketFailed(SocketOperation.READ, thrown);
+      transport.socketFailed(SocketOperation.READ, thrown);
     }
   }
 }

@@ -13,7 +13,7 @@ final class Write {
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   static void exit(@Advice.This Object channel, @Advice.Thrown Throwable thrown) {
     if (thrown instanceof IOException && !(thrown instanceof ClosedChannelException)) {
-      Recorder.of(channel).socketFailed(SocketOperation.WRITE, thrown);
+      Recorder.transport(channel).socketFailed(SocketOperation.WRITE, thrown);
     }
   }
 }

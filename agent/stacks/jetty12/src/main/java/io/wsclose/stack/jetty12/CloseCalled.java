@@ -2,7 +2,6 @@ package io.wsclose.stack.jetty12;
 
 import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
@@ -18,7 +17,7 @@ final class CloseCalled {
   static void enter(@Advice.This Object session) {
     Connection connection = Recorder.of(session);
     if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.CLOSE_FRAME, new Caller());
+      connection.closeRequested(new Caller());
     }
   }
 }

@@ -31,10 +31,10 @@ final class ConnectionFailed {
       int code = ((CloseException) failure).getStatusCode();
       connection.failed(code == 1009 ? FailureOrigin.LIMIT : FailureOrigin.PARSER, code, failure);
     } else if (failure instanceof SSLException) {
-      connection.failed(FailureOrigin.TLS, 0, failure);
+      connection.transport().tlsFailed(failure);
     } else if (failure instanceof IOException) {
       if (!(failure instanceof ClosedChannelException)) {
-        connection.socketFailed(SocketOperation.WRITE, failure);
+        connection.transport().socketFailed(SocketOperation.WRITE, failure);
       }
     } else if (!(failure instanceof WebSocketTimeoutException)) {
       boolean wrapper = failure instanceof WebSocketException && failure.getCause() != null;

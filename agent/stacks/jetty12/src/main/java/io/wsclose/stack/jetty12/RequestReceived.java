@@ -86,7 +86,7 @@ final class RequestReceived {
     }
     // closed by another thread, before there was anything to end
     if (!endPoint.isOpen()) {
-      Recorder.of(endPoint).ended();
+      Recorder.transport(endPoint).ended();
     }
   }
 }

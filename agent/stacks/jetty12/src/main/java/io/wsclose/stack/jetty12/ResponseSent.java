@@ -2,6 +2,7 @@ package io.wsclose.stack.jetty12;
 
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Http11;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.HttpField;
@@ -30,6 +31,6 @@ final class ResponseSent {
     for (HttpField field : response) {
       headers.add(field.getName(), field.getValue());
     }
-    connection.responded(response.getStatus(), headers.headers());
+    Http11.answered(connection, response.getStatus(), headers.headers());
   }
 }

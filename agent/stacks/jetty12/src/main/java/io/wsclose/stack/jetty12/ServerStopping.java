@@ -17,7 +17,7 @@ final class ServerStopping {
   static void enter(@Advice.This Server server) {
     for (Connector connector : server.getConnectors()) {
       for (EndPoint endPoint : connector.getConnectedEndPoints()) {
-        Recorder.of(endPoint).stopping("server");
+        Recorder.transport(endPoint).stopping("server");
       }
     }
   }

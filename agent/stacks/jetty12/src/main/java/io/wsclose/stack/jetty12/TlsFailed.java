@@ -1,6 +1,5 @@
 package io.wsclose.stack.jetty12;
 
-import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Recorder;
 import javax.net.ssl.SSLException;
 import net.bytebuddy.asm.Advice;
@@ -16,7 +15,7 @@ final class TlsFailed {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object endPoint, @Advice.Argument(0) Throwable failure) {
     if (failure instanceof SSLException) {
-      Recorder.of(endPoint).failed(FailureOrigin.TLS, 0, failure);
+      Recorder.transport(endPoint).tlsFailed(failure);
     }
   }
 }

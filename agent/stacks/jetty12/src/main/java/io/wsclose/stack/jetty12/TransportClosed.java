@@ -16,7 +16,7 @@ final class TransportClosed {
   static void enter(@Advice.This AbstractConnection connection) {
     EndPoint endPoint = connection.getEndPoint();
     if (!endPoint.isOpen()) {
-      Recorder.of(endPoint).ended();
+      Recorder.transport(endPoint).ended();
     }
   }
 }

@@ -2,7 +2,6 @@ package io.wsclose.stack.jetty94;
 
 import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
@@ -17,7 +16,7 @@ final class CloseCalled {
   static void enter(@Advice.FieldValue("connection") Object key) {
     Connection connection = Recorder.of(key);
     if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.CLOSE_FRAME, new Caller());
+      connection.closeRequested(new Caller());
     }
   }
 }

@@ -25,10 +25,10 @@ final class ConnectionFailed {
   static void enter(@Advice.This Object key, @Advice.Argument(0) Throwable failure) {
     Connection connection = Recorder.of(key);
     if (failure instanceof SSLException) {
-      connection.failed(FailureOrigin.TLS, 0, failure);
+      connection.transport().tlsFailed(failure);
     } else if (failure instanceof IOException) {
       if (!(failure instanceof ClosedChannelException)) {
-        connection.socketFailed(SocketOperation.WRITE, failure);
+        connection.transport().socketFailed(SocketOperation.WRITE, failure);
       }
     } else if (!(failure instanceof CloseException
         && failure.getCause() instanceof TimeoutException)) {

@@ -10,6 +10,6 @@ final class IdleExpired {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This EndPoint endPoint) {
-    Recorder.of(endPoint).idleExpired(endPoint.getIdleTimeout());
+    Recorder.transport(endPoint).idleExpired(endPoint.getIdleTimeout());
   }
 }

@@ -13,7 +13,7 @@ final class TlsRead {
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.This Object endPoint, @Advice.Return int filled) {
     if (filled < 0) {
-      Recorder.of(endPoint).endOfStream();
+      Recorder.transport(endPoint).endOfStream();
     }
   }
 }

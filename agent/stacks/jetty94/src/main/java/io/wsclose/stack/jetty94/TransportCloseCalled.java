@@ -1,9 +1,8 @@
 package io.wsclose.stack.jetty94;
 
 import io.wsclose.bootstrap.Caller;
-import io.wsclose.bootstrap.Connection;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.Transport;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -15,9 +14,9 @@ final class TransportCloseCalled {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object key) {
-    Connection connection = Recorder.of(key);
-    if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.TRANSPORT, new Caller());
+    Transport transport = Recorder.transport(key);
+    if (transport.isKnown()) {
+      transport.closeRequested(new Caller());
     }
   }
 }

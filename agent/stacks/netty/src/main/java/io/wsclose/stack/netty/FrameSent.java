@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.wsclose.bootstrap.Connection;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,7 @@ final class FrameSent {
     }
     int start = body.readerIndex();
     boolean hasCode = body.readableBytes() >= 2;
-    connection.closeRequested(LocalClose.CLOSE_FRAME, Recorder.makerOf(frame));
+    connection.closeRequested(Recorder.makerOf(frame));
     connection.closeSent(
         hasCode ? body.getUnsignedShort(start) : 1005,
         hasCode ? body.toString(start + 2, body.readableBytes() - 2, StandardCharsets.UTF_8) : "");

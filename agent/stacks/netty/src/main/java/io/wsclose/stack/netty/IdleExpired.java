@@ -22,6 +22,6 @@ final class IdleExpired {
             : event.state() == IdleState.WRITER_IDLE
                 ? handler.getWriterIdleTimeInMillis()
                 : handler.getAllIdleTimeInMillis();
-    Recorder.of(ctx.channel()).idleExpired(limit);
+    Recorder.transport(ctx.channel()).idleExpired(limit);
   }
 }

@@ -16,7 +16,7 @@ final class ReadFailed {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This ChannelPipeline pipeline, @Advice.Argument(0) Throwable failure) {
     if (failure instanceof IOException) {
-      Recorder.of(pipeline.channel()).socketFailed(SocketOperation.READ, failure);
+      Recorder.transport(pipeline.channel()).socketFailed(SocketOperation.READ, failure);
     }
   }
 }

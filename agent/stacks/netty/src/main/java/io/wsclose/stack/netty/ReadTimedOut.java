@@ -12,6 +12,6 @@ final class ReadTimedOut {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @Advice.This IdleStateHandler handler, @Advice.Argument(0) ChannelHandlerContext ctx) {
-    Recorder.of(ctx.channel()).idleExpired(handler.getReaderIdleTimeInMillis());
+    Recorder.transport(ctx.channel()).idleExpired(handler.getReaderIdleTimeInMillis());
   }
 }

@@ -74,7 +74,7 @@ final class RequestReceived {
               .over(request.protocolVersion().text()));
       // what the decoder still had when the channel was closed is decoded afterwards
       if (!channel.isOpen()) {
-        Recorder.of(channel).ended();
+        Recorder.transport(channel).ended();
       }
     }
   }

@@ -48,7 +48,7 @@ final class ResponseSent {
         }
       }
     }
-    Recorder.responded(
+    Recorder.answered(
         channel, exchanges, attempt, status, Headers.of(response.headers().iteratorAsString()));
   }
 }

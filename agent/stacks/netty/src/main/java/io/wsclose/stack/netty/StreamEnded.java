@@ -14,7 +14,7 @@ final class StreamEnded {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.FieldValue("this$0") Channel channel) {
     if (channel.isOpen()) {
-      Recorder.of(channel).endOfStream();
+      Recorder.transport(channel).endOfStream();
     }
   }
 }

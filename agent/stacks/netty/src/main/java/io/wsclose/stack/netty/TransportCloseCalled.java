@@ -2,9 +2,8 @@ package io.wsclose.stack.netty;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.wsclose.bootstrap.Caller;
-import io.wsclose.bootstrap.Connection;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.Transport;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -17,9 +16,9 @@ final class TransportCloseCalled {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This ChannelHandlerContext ctx) {
-    Connection connection = Recorder.of(ctx.channel());
-    if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.TRANSPORT, new Caller());
+    Transport transport = Recorder.transport(ctx.channel());
+    if (transport.isKnown()) {
+      transport.closeRequested(new Caller());
     }
   }
 }

@@ -13,6 +13,6 @@ final class TransportClosed {
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.This ChannelFuture closeFuture) {
-    Recorder.of(closeFuture.channel()).ended();
+    Recorder.transport(closeFuture.channel()).ended();
   }
 }

@@ -7,6 +7,7 @@ import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.PrivateField;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.bootstrap.Transport;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.channels.ClosedChannelException;
@@ -31,17 +32,18 @@ final class TransportClosing {
       @Advice.FieldValue("outboundBuffer") ChannelOutboundBuffer unwritten,
       @Advice.Argument(1) Throwable cause)
       throws IllegalAccessException {
-    Connection connection = Recorder.of(channel);
-    if (!connection.isKnown()) {
+    Transport transport = Recorder.transport(channel);
+    if (!transport.isKnown()) {
       return;
     }
     if (cause instanceof IOException && !(cause instanceof ClosedChannelException)) {
-      connection.socketFailed(SocketOperation.WRITE, cause);
+      transport.socketFailed(SocketOperation.WRITE, cause);
     }
     if (channel.eventLoop().isShuttingDown()) {
-      connection.stopping("event loop");
+      transport.stopping("event loop");
     }
-    if (unwritten == null) {
+    Connection connection = Recorder.of(channel);
+    if (unwritten == null || !connection.isKnown()) {
       return;
     }
     boolean removing = false;

@@ -12,6 +12,6 @@ final class WriteFailed {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @Advice.FieldValue("this$0") Channel channel, @Advice.Argument(0) Throwable failure) {
-    Recorder.of(channel).socketFailed(SocketOperation.WRITE, failure);
+    Recorder.transport(channel).socketFailed(SocketOperation.WRITE, failure);
   }
 }

@@ -2,7 +2,6 @@ package io.wsclose.stack.tyrus;
 
 import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
@@ -18,7 +17,7 @@ final class CloseCalled {
   static void enter(@Advice.FieldValue("webSocket") Object socket) {
     Connection connection = Recorder.of(socket);
     if (connection.isKnown()) {
-      connection.closeRequested(LocalClose.CLOSE_FRAME, new Caller());
+      connection.closeRequested(new Caller());
     }
   }
 }

@@ -15,7 +15,7 @@ final class IdleExpired {
   static void enter(@Advice.FieldValue("this$0") TyrusSession session) {
     long limit = session.getMaxIdleTimeout();
     if (limit > 0 && session.isOpen()) {
-      Recorder.of(session).idleExpired(limit);
+      Recorder.transport(session).idleExpired(limit);
     }
   }
 }

@@ -54,7 +54,7 @@ final class RequestReceived {
     }
     // closed by another thread, before there was anything to end
     if (!connection.isOpen()) {
-      Recorder.of(connection).ended();
+      Recorder.transport(connection).ended();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.wsclose.stack.tyrus;
 
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Http11;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -28,6 +29,6 @@ final class ResponseSent {
     for (int i = 0; i < fields.size(); i++) {
       headers.add(fields.getName(i).toString(), fields.getValue(i).toString());
     }
-    connection.responded(((HttpResponsePacket) header).getStatus(), headers.headers());
+    Http11.answered(connection, ((HttpResponsePacket) header).getStatus(), headers.headers());
   }
 }

@@ -1,8 +1,8 @@
 package io.wsclose.stack.tyrus;
 
-import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.SocketOperation;
+import io.wsclose.bootstrap.Transport;
 import java.io.EOFException;
 import net.bytebuddy.asm.Advice;
 
@@ -18,11 +18,11 @@ final class SocketRead {
     if (thrown == null) {
       return;
     }
-    Connection connection = Recorder.of(transport);
+    Transport socket = Recorder.transport(transport);
     if (thrown instanceof EOFException) {
-      connection.endOfStream();
+      socket.endOfStream();
     } else {
-      connection.socketFailed(SocketOperation.READ, thrown);
+      socket.socketFailed(SocketOperation.READ, thrown);
     }
   }
 }

@@ -9,6 +9,6 @@ final class TransportClosed {
 
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   static void exit(@Advice.Argument(0) Object transport) {
-    Recorder.of(transport).ended();
+    Recorder.transport(transport).ended();
   }
 }

@@ -2,7 +2,6 @@ package io.wsclose.stack.tyrus;
 
 import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 import org.glassfish.grizzly.CloseReason;
@@ -27,10 +26,10 @@ final class TransportClosing {
       return;
     }
     if (transport.getTransport().isStopped()) {
-      connection.stopping("Grizzly transport");
+      connection.transport().stopping("Grizzly transport");
     }
     if (reason.getType() == CloseType.LOCALLY) {
-      connection.closeRequested(LocalClose.TRANSPORT, new Caller());
+      connection.transport().closeRequested(new Caller());
     } else if (transport.getAsyncWriteQueue().spaceInBytes() > 0) {
       connection.closeNotSent();
     }

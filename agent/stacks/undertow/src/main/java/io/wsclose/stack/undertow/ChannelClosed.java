@@ -17,7 +17,7 @@ final class ChannelClosed {
       @Advice.FieldValue("sinkClosed") boolean sinkClosed,
       @Advice.FieldValue("sourceClosed") boolean sourceClosed) {
     if (sinkClosed && sourceClosed) {
-      Recorder.of(channel.getCloseSetter()).ended();
+      Recorder.transport(channel.getCloseSetter()).ended();
     }
   }
 }

@@ -5,7 +5,6 @@ import io.undertow.websockets.core.WebSocketFrameType;
 import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
@@ -40,7 +39,7 @@ final class CloseCalled {
     }
     String caller = trace[at].getClassName();
     if (caller.startsWith("io.undertow.conduits.IdleTimeoutConduit")) {
-      connection.idleExpired(channel.getIdleTimeout());
+      connection.transport().idleExpired(channel.getIdleTimeout());
     } else if (caller.startsWith("io.undertow.websockets.jsr.ServerWebSocketContainer")) {
       connection.stopping("deployment");
     } else if (caller.equals("io.undertow.websockets.jsr.JsrWebSocketFilter$LogoutListener")) {
@@ -64,7 +63,7 @@ final class CloseCalled {
         connection.stopping("deployment");
       }
     } else if (!caller.startsWith("io.undertow.") && !caller.startsWith("org.xnio.")) {
-      connection.closeRequested(LocalClose.CLOSE_FRAME, here);
+      connection.closeRequested(here);
     }
   }
 }

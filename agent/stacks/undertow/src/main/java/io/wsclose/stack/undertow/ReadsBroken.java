@@ -49,11 +49,11 @@ final class ReadsBroken {
       connection.failed(FailureOrigin.APPLICATION, 0, failure);
     } else if (failure instanceof ReadTimeoutException) {
       Integer limit = channel.getOption(Options.READ_TIMEOUT);
-      connection.idleExpired(limit == null ? 0 : limit);
+      connection.transport().idleExpired(limit == null ? 0 : limit);
     } else if (failure instanceof SSLException) {
-      connection.failed(FailureOrigin.TLS, 0, failure);
+      connection.transport().tlsFailed(failure);
     } else {
-      connection.socketFailed(SocketOperation.READ, failure);
+      connection.transport().socketFailed(SocketOperation.READ, failure);
     }
   }
 }

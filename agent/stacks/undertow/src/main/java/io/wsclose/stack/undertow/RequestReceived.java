@@ -54,7 +54,7 @@ final class RequestReceived {
     connection.getOriginalSourceConduit().getWorker();
     // closed by another thread, before there was anything to end
     if (!transport.isOpen()) {
-      Recorder.of(transport).ended();
+      Recorder.transport(transport).ended();
     }
   }
 }

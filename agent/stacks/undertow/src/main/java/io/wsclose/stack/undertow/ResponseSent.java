@@ -7,6 +7,7 @@ import io.undertow.util.HeaderValues;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.Http11;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
@@ -35,6 +36,6 @@ final class ResponseSent {
         headers.add(name, value);
       }
     }
-    connection.responded(exchange.getStatusCode(), headers.headers());
+    Http11.answered(connection, exchange.getStatusCode(), headers.headers());
   }
 }

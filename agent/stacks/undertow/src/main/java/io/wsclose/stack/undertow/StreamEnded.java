@@ -22,7 +22,7 @@ final class StreamEnded {
       @Advice.FieldValue("closeFrameReceived") boolean received,
       @Advice.FieldValue("closeFrameSent") boolean sent) {
     if (!channel.getWorker().isShutdown()) {
-      Recorder.of(channel.getCloseSetter()).endOfStream();
+      Recorder.transport(channel.getCloseSetter()).endOfStream();
     }
     return !received && !sent;
   }

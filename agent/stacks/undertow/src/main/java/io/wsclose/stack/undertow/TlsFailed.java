@@ -1,6 +1,5 @@
 package io.wsclose.stack.undertow;
 
-import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Recorder;
 import javax.net.ssl.SSLException;
 import net.bytebuddy.asm.Advice;
@@ -16,7 +15,7 @@ final class TlsFailed {
   static void exit(
       @Advice.FieldValue("connection") Object transport, @Advice.Thrown Throwable thrown) {
     if (thrown instanceof SSLException) {
-      Recorder.of(transport).failed(FailureOrigin.TLS, 0, thrown);
+      Recorder.transport(transport).tlsFailed(thrown);
     }
   }
 }

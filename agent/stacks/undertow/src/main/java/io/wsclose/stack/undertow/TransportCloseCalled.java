@@ -3,7 +3,6 @@ package io.wsclose.stack.undertow;
 import io.wsclose.bootstrap.Caller;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
-import io.wsclose.bootstrap.LocalClose;
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
@@ -40,7 +39,7 @@ final class TransportCloseCalled {
           0,
           new Throwable("thrown while the endpoint was made; Undertow logs it as UT026001"));
     } else if (!caller.startsWith("io.undertow.") && !caller.startsWith("org.xnio.")) {
-      connection.closeRequested(LocalClose.TRANSPORT, here);
+      connection.transport().closeRequested(here);
     }
   }
 }

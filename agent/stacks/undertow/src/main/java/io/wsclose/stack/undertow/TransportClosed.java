@@ -1,7 +1,7 @@
 package io.wsclose.stack.undertow;
 
-import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.Transport;
 import net.bytebuddy.asm.Advice;
 import org.xnio.StreamConnection;
 
@@ -14,14 +14,14 @@ final class TransportClosed {
   private TransportClosed() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter(@Advice.This StreamConnection transport) {
-    Connection connection = Recorder.of(transport);
-    if (!connection.isKnown()) {
+  static void enter(@Advice.This StreamConnection socket) {
+    Transport transport = Recorder.transport(socket);
+    if (!transport.isKnown()) {
       return;
     }
-    if (transport.getWorker().isShutdown()) {
-      connection.stopping("XNIO worker");
+    if (socket.getWorker().isShutdown()) {
+      transport.stopping("XNIO worker");
     }
-    connection.ended();
+    transport.ended();
   }
 }

@@ -21,7 +21,7 @@ final class WriteFailed {
     }
     Connection connection = Recorder.of(conduit);
     if (!(thrown instanceof ClosedChannelException)) {
-      connection.socketFailed(SocketOperation.WRITE, thrown);
+      connection.transport().socketFailed(SocketOperation.WRITE, thrown);
     }
     connection.closeNotSent();
   }
