@@ -119,8 +119,8 @@ public final class MassClose {
 
     /**
      * @param count how many ended, this one included
-     * @param clients distinct clients among them
-     * @param largestClient how many of them the client with the most had
+     * @param clientCount distinct clients among them
+     * @param largest how many of them the client with the most had
      */
     public Builder ended(int count, long spread, int clientCount, int largest) {
       ended = count;

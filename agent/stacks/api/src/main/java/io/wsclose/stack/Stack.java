@@ -14,7 +14,7 @@ public interface Stack {
   String name();
 
   /**
-   * What the line's advice names in {@link io.wsclose.bootstrap.Upgrade}: the stack's name, unless
+   * What the line's advice names in {@code io.wsclose.bootstrap.Upgrade}: the stack's name, unless
    * the stack has several lines.
    */
   default String line() {
