@@ -28,6 +28,7 @@ public final class Evidence {
           EnumSet.of(SocketEvent.RESET, SocketEvent.TIMED_OUT, SocketEvent.UNREACHABLE));
 
   private final String id;
+  private final long sharedTransport;
   private final StackLibrary library;
   private final Handshake handshake;
   private final Times times;
@@ -43,6 +44,7 @@ public final class Evidence {
   private Evidence(
       ConnectionRecord record, Handshake handshake, Times times, FactLog log, PingWatch pings) {
     this.id = record.id();
+    this.sharedTransport = record.sharedTransport();
     this.library = record.library();
     this.handshake = handshake;
     this.times = times;
@@ -64,6 +66,11 @@ public final class Evidence {
 
   public String id() {
     return id;
+  }
+
+  /** See {@link ConnectionRecord#sharedTransport}. */
+  public long sharedTransport() {
+    return sharedTransport;
   }
 
   public StackLibrary library() {

@@ -195,6 +195,14 @@ public final class RecordingBackend implements Backend {
     return open.size();
   }
 
+  /**
+   * How many of these are on a transport beside another one: as many fewer transports there are.
+   * The number changes with them.
+   */
+  public Number surplus() {
+    return surplus;
+  }
+
   /** The records that have not ended, attempts included; weakly consistent. */
   public Collection<ConnectionRecord> open() {
     return Collections.unmodifiableSet(open);

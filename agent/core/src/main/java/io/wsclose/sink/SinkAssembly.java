@@ -64,7 +64,7 @@ final class SinkAssembly {
   }
 
   private Explainer explainer(RecordingBackend backend, ShutdownState shutdown) {
-    OpenConnections open = new OpenConnections(backend.open());
+    OpenConnections open = new OpenConnections(backend.open(), backend.surplus());
     WaitPolicy waitPolicy =
         new WaitPolicy(
             settings.waitSiblingsNanos(), settings.waitReportedNanos(), reportingStacks, shutdown);

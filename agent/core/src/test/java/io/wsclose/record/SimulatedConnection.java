@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A record of a connection that was never there, with times of the test's own: seconds on one scale
@@ -119,6 +120,12 @@ public final class SimulatedConnection {
 
   public static long nanos(double at) {
     return 1_000_000_000_000L + Math.round(at * 1e9);
+  }
+
+  /** On a transport that it shares with all others of this number. */
+  public SimulatedConnection on(long transport) {
+    record().movedTo(new SharedTransport(transport, new AtomicInteger()));
+    return this;
   }
 
   /** As what it was: it ended, though it may count as open until {@link #endNow}. */

@@ -136,7 +136,7 @@ final class Fleet {
     return new Explainer(
         (evidence, around) -> last = rules.of(evidence, around),
         new CloseEventFactory(16, MessageFilter.ALL),
-        new OpenConnections(open),
+        new OpenConnections(open, 0),
         new WaitPolicy(2_000_000_000L, 0, stack -> false, shutdown),
         shutdown,
         backend);

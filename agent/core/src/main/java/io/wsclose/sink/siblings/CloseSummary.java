@@ -44,6 +44,7 @@ public final class CloseSummary {
   private final boolean provoked;
   private final int looks;
   private final long heardNanos;
+  private final long transport;
 
   private CloseSummary(Kind kind, Evidence evidence) {
     Handshake handshake = evidence.handshake();
@@ -58,6 +59,7 @@ public final class CloseSummary {
     provoked = BrokenSilence.provoked(evidence);
     looks = looksOf(handshake);
     heardNanos = nanos - evidence.idleReceivedNanos();
+    transport = evidence.sharedTransport();
   }
 
   /**
@@ -156,6 +158,11 @@ public final class CloseSummary {
   /** When the peer's last frame came, or the opening. */
   long heardNanos() {
     return heardNanos;
+  }
+
+  /** The number of the transport that it shared with others; 0 if it had one to itself. */
+  long transport() {
+    return transport;
   }
 
   /** Whether the request's headers show an intermediary. */

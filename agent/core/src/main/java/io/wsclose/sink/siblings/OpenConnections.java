@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which connections are open, by hop. Counted when a crowd of ends asks for it, a few times a
- * second at most: keeping counters would cost every connection, and most never end badly.
+ * Which connections are open, by hop; those that share a transport count as one. Counted when a
+ * crowd of ends asks for it, a few times a second at most: keeping counters would cost every
+ * connection, and most never end badly.
  */
 public final class OpenConnections {
   private static final long STALE_NANOS = 250_000_000L;
@@ -20,6 +21,7 @@ public final class OpenConnections {
   private static final int CLIENTS = 8;
 
   private final Collection<ConnectionRecord> records;
+  private final Number surplus;
   private Map<Object, Hop> hops = new HashMap<>();
   private Hop all = new Hop();
   private boolean counted;
@@ -27,13 +29,18 @@ public final class OpenConnections {
   private boolean searched;
   private long searchedNanos;
 
-  public OpenConnections(Collection<ConnectionRecord> records) {
+  /**
+   * @param records those that have not ended; they may change
+   * @param surplus how many of these share a transport with another one; it may change
+   */
+  public OpenConnections(Collection<ConnectionRecord> records, Number surplus) {
     this.records = records;
+    this.surplus = surplus;
   }
 
   /** How many have not ended, attempts included. */
   int size() {
-    return records.size();
+    return Math.max(0, records.size() - surplus.intValue());
   }
 
   Hop all(long now) {
@@ -79,16 +86,33 @@ public final class OpenConnections {
     countedNanos = now;
     hops = new HashMap<>();
     all = new Hop();
+    Map<Long, ConnectionRecord> oldestOfTransport = new HashMap<>();
     for (ConnectionRecord record : records) {
-      if (record.isOpen()) {
-        all.add(record.openedNanos());
-        Hop hop = hops.computeIfAbsent(CloseSummary.hopOf(record.handshake()), key -> new Hop());
-        hop.add(record.openedNanos());
-        if (hop.clients.size() < CLIENTS && hop.size <= 4 * CLIENTS) {
-          hop.clients.add(CloseSummary.clientOf(record.handshake()));
-        }
+      if (!record.isOpen()) {
+        continue;
+      }
+      Hop hop = hops.computeIfAbsent(CloseSummary.hopOf(record.handshake()), key -> new Hop());
+      if (hop.clients.size() < CLIENTS && hop.size <= 4 * CLIENTS) {
+        hop.clients.add(CloseSummary.clientOf(record.handshake()));
+      }
+      if (record.sharedTransport() == 0) {
+        add(record, hop);
+      } else {
+        oldestOfTransport.merge(record.sharedTransport(), record, OpenConnections::older);
       }
     }
+    for (ConnectionRecord oldest : oldestOfTransport.values()) {
+      add(oldest, hops.get(CloseSummary.hopOf(oldest.handshake())));
+    }
+  }
+
+  private void add(ConnectionRecord record, Hop hop) {
+    all.add(record.openedNanos());
+    hop.add(record.openedNanos());
+  }
+
+  private static ConnectionRecord older(ConnectionRecord one, ConnectionRecord other) {
+    return one.openedNanos() - other.openedNanos() <= 0 ? one : other;
   }
 
   /** Open connections that share something: since when they are open, and some of the clients. */

@@ -53,7 +53,9 @@ final class SameTimes {
     int around = 0;
     for (CloseSummary other : endings) {
       long apart = Math.abs((idle ? other.idleNanos() : other.ageNanos()) - time);
-      if (other == mine || apart > ring || other.isProxied() != mine.isProxied()) {
+      boolean same =
+          other == mine || mine.transport() != 0 && other.transport() == mine.transport();
+      if (same || apart > ring || other.isProxied() != mine.isProxied()) {
         continue;
       }
       if (apart > tolerance) {

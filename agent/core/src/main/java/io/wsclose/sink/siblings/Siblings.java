@@ -19,9 +19,15 @@ import java.util.function.ToLongFunction;
 /**
  * Recent ends of this JVM, to tell what one connection cannot: ends that come together, and ends
  * that come after the same time. For one thread.
+ *
+ * <p>It is transports that are counted: the streams of one HTTP/2 connection end together with it,
+ * and say no more about the path than one of them.
  */
 public final class Siblings {
   private static final long SECOND = 1_000_000_000L;
+
+  /** Ends of one kind on one transport within it are one end. */
+  private static final long TOGETHER_NANOS = 2 * SECOND;
 
   /** Longer than any end waits before it is compared, and its window before it. */
   private static final long RECENT_NANOS = 35 * SECOND;
@@ -57,6 +63,7 @@ public final class Siblings {
           CloseSummary.Kind.LOCAL);
 
   private final Deque<CloseSummary> recent = new ArrayDeque<>();
+  private final Map<Long, CloseSummary> byTransport = new HashMap<>();
   private final EndTimes times = new EndTimes();
   private final Map<Object, EndTimes> timesOfHop = new HashMap<>();
   private final SameTimes sameTimes = new SameTimes();
@@ -72,6 +79,10 @@ public final class Siblings {
 
   /** Every end of a connection that had opened, orderly ones too. */
   public void add(CloseSummary ending) {
+    survivals.add(ending);
+    if (stoodForBefore(ending)) {
+      return;
+    }
     added++;
     recent.add(ending);
     times.add(ending);
@@ -81,10 +92,29 @@ public final class Siblings {
       forget(recent.remove());
     }
     sameTimes.add(ending);
-    survivals.add(ending);
+  }
+
+  /** Whether an end of the same transport is counted already, as the same thing happened to it. */
+  private boolean stoodForBefore(CloseSummary ending) {
+    if (ending.transport() == 0) {
+      return false;
+    }
+    CloseSummary first = byTransport.get(keyOf(ending));
+    if (first != null && Math.abs(ending.nanos() - first.nanos()) <= TOGETHER_NANOS) {
+      return true;
+    }
+    byTransport.put(keyOf(ending), ending);
+    return false;
+  }
+
+  private static Long keyOf(CloseSummary ending) {
+    return ending.transport() * CloseSummary.Kind.values().length + ending.kind().ordinal();
   }
 
   private void forget(CloseSummary ending) {
+    if (ending.transport() != 0) {
+      byTransport.remove(keyOf(ending), ending);
+    }
     times.remove(ending);
     EndTimes ofHop = timesOfHop.get(ending.hop());
     if (ofHop != null && ofHop.remove(ending)) {

@@ -24,7 +24,10 @@ final class Survivals {
       begun = true;
     }
     Way way = current.computeIfAbsent(ending.way(), key -> new Way());
-    way.silence.add(ending.idleNanos());
+    // others on the same transport may have kept it busy
+    if (ending.transport() == 0) {
+      way.silence.add(ending.idleNanos());
+    }
     way.life.add(ending.ageNanos());
   }
 

@@ -7,13 +7,15 @@ import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.SimulatedConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SiblingsTest {
   private static final String HOP = "10.0.0.7";
 
   private final List<ConnectionRecord> open = new ArrayList<>();
-  private final Siblings siblings = new Siblings(new OpenConnections(open));
+  private final AtomicInteger surplus = new AtomicInteger();
+  private final Siblings siblings = new Siblings(new OpenConnections(open, surplus));
   private int clients;
 
   private CloseSummary add(SimulatedConnection connection, boolean abnormal) {
@@ -78,6 +80,60 @@ class SiblingsTest {
     assertThat(around.ofHop().isAllAtOnce()).isTrue();
     assertThat(around.ofHop().isSameIdle()).isFalse();
     assertThat(around.openOfHop()).isEqualTo(2);
+  }
+
+  /** One HTTP/2 connection of a proxy that ends is no reload, however many streams it had. */
+  @Test
+  void streamsOfOneTransportAreOneEnd() {
+    open(4, -900, HOP);
+    CloseSummary mine = null;
+    for (int i = 0; i < 50; i++) {
+      mine = add(from(-200, HOP).on(7).received(93).eof(100 + i / 1000.0), true);
+    }
+    broken(100.1, 7, HOP);
+
+    Surroundings around = around(mine);
+    assertThat(around.closedTogether()).isEqualTo(1);
+    assertThat(around.ofHop().isSignificant()).isFalse();
+    assertThat(around.sameIdle().others()).isEqualTo(1);
+  }
+
+  @Test
+  void transportsThatEndTogetherAreACrowd() {
+    CloseSummary mine = null;
+    for (int transport = 1; transport <= 6; transport++) {
+      for (int stream = 0; stream < 10; stream++) {
+        double at = 100 + transport / 1000.0;
+        mine = add(from(-200, HOP).on(transport).received(93).eof(at), true);
+      }
+    }
+    assertThat(around(mine).ofHop().share()).isEqualTo("6 of 6 connections");
+    assertThat(around(mine).ofHop().isSignificant()).isTrue();
+  }
+
+  @Test
+  void openStreamsOfOneTransportAreOneThatStayed() {
+    for (int i = 0; i < 30; i++) {
+      open.add(from(-900 + i, HOP).on(7).record());
+    }
+    surplus.set(29);
+    CloseSummary mine = broken(100, 7, HOP);
+    for (int i = 1; i < 5; i++) {
+      broken(100 + i / 1000.0, 7, HOP);
+    }
+    assertThat(around(mine).openBefore()).isEqualTo(6);
+    assertThat(around(mine).openOfHop()).isEqualTo(1);
+    assertThat(around(mine).ofHop().share()).isEqualTo("5 of 6 connections");
+  }
+
+  /** The pings of another stream go the same way. */
+  @Test
+  void theSilenceOfAStreamIsNotTheTransports() {
+    add(from(-300, HOP).on(7).received(-200).eof(100), true);
+    add(from(-300, HOP).on(8).received(-200).eof(101), true);
+    CloseSummary mine = broken(110, 60, HOP);
+    assertThat(around(mine).longestSilenceNanos()).isLessThan(61_000_000_000L);
+    assertThat(around(mine).longestLifeNanos()).isGreaterThan(399_000_000_000L);
   }
 
   /** A deployment of clients ends the old ones and leaves the new ones, too. */
