@@ -90,9 +90,9 @@ class ArchitectureTest {
         .whereLayer("cause")
         .mayOnlyAccessLayers("record", "facade", "intermediaries", "description of stacks")
         .whereLayer("event")
-        .mayOnlyAccessLayers("cause", "record", "facade", "intermediaries")
+        .mayOnlyAccessLayers("cause", "record", "facade", "intermediaries", "configuration")
         .whereLayer("sink")
-        .mayOnlyAccessLayers("event", "cause", "record", "facade")
+        .mayOnlyAccessLayers("event", "cause", "record", "facade", "configuration")
         .check(all);
   }
 

@@ -1,7 +1,7 @@
 package io.wsclose.configuration;
 
 /** {@link Integer}: a number of bytes, 0 for {@code off}. */
-final class BytesSyntax implements Syntax {
+final class BytesSyntax implements Syntax<Integer> {
   private static final String OFF = "off";
 
   private final NumberSyntax number;
@@ -11,7 +11,7 @@ final class BytesSyntax implements Syntax {
   }
 
   @Override
-  public Object parse(String text) {
+  public Integer parse(String text) {
     return text.equals(OFF) ? 0 : number.parse(text);
   }
 

@@ -3,7 +3,7 @@ package io.wsclose.configuration;
 import java.util.Locale;
 
 /** A constant of an enum, in lower case. */
-final class ChoiceSyntax<E extends Enum<E>> implements Syntax {
+final class ChoiceSyntax<E extends Enum<E>> implements Syntax<E> {
   private final Class<E> type;
 
   ChoiceSyntax(Class<E> type) {
@@ -11,7 +11,7 @@ final class ChoiceSyntax<E extends Enum<E>> implements Syntax {
   }
 
   @Override
-  public Object parse(String text) {
+  public E parse(String text) {
     return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
   }
 

@@ -2,8 +2,8 @@ package io.wsclose.configuration;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,13 +19,13 @@ import java.util.Properties;
 public final class ConfigurationReader {
   private static final int MAX_SHOWN = 80;
 
-  private final Map<String, Option> options = new HashMap<String, Option>();
-  private final Map<Option, Setting> decided = new EnumMap<Option, Setting>(Option.class);
+  private final Map<String, Option<?>> options = new HashMap<String, Option<?>>();
+  private final Map<Option<?>, Setting> decided = new LinkedHashMap<Option<?>, Setting>();
   private final List<String> complaints = new ArrayList<String>();
   private final Configuration configuration;
 
   private ConfigurationReader(List<List<Setting>> sources) {
-    for (Option option : Option.values()) {
+    for (Option<?> option : Option.all()) {
       options.put(option.key(), option);
     }
     for (List<Setting> source : sources) {
@@ -60,16 +60,16 @@ public final class ConfigurationReader {
   }
 
   /** Where the value of {@code option} was written, {@code default} if nowhere. */
-  public String originOf(Option option) {
+  public String originOf(Option<?> option) {
     Setting setting = decided.get(option);
     return setting == null ? "default" : setting.origin();
   }
 
   /** The first source that names an option wins; within a source the last. */
   private void take(List<Setting> source) {
-    Map<Option, Setting> named = new EnumMap<Option, Setting>(Option.class);
+    Map<Option<?>, Setting> named = new LinkedHashMap<Option<?>, Setting>();
     for (Setting setting : source) {
-      Option option = options.get(keyOf(setting));
+      Option<?> option = options.get(keyOf(setting));
       if (option == null) {
         complaints.add(
             "unknown option "
@@ -82,7 +82,7 @@ public final class ConfigurationReader {
         named.put(option, setting);
       }
     }
-    for (Map.Entry<Option, Setting> entry : named.entrySet()) {
+    for (Map.Entry<Option<?>, Setting> entry : named.entrySet()) {
       if (!decided.containsKey(entry.getKey())) {
         decided.put(entry.getKey(), entry.getValue());
       }
@@ -107,10 +107,10 @@ public final class ConfigurationReader {
     }
   }
 
-  private Map<Option, Object> parsed() {
-    Map<Option, Object> values = new EnumMap<Option, Object>(Option.class);
-    for (Map.Entry<Option, Setting> entry : decided.entrySet()) {
-      Option option = entry.getKey();
+  private Map<Option<?>, Object> parsed() {
+    Map<Option<?>, Object> values = new LinkedHashMap<Option<?>, Object>();
+    for (Map.Entry<Option<?>, Setting> entry : decided.entrySet()) {
+      Option<?> option = entry.getKey();
       Setting setting = entry.getValue();
       try {
         values.put(option, option.parse(setting.value().trim()));
@@ -134,7 +134,7 @@ public final class ConfigurationReader {
 
   private static String keys() {
     StringBuilder keys = new StringBuilder();
-    for (Option option : Option.values()) {
+    for (Option<?> option : Option.all()) {
       keys.append(keys.length() == 0 ? "" : ", ").append(option.key());
     }
     return keys.toString();

@@ -6,11 +6,11 @@ import java.util.Locale;
 /**
  * {@link Duration} with a unit, at most an hour: a slip of the unit must not hold a JVM for days.
  */
-final class DurationSyntax implements Syntax {
+final class DurationSyntax implements Syntax<Duration> {
   private static final long MAX_MILLIS = 3_600_000;
 
   @Override
-  public Object parse(String text) {
+  public Duration parse(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.endsWith("ms")) {
       return duration(lower.substring(0, lower.length() - 2), 1);

@@ -1,9 +1,24 @@
 package io.wsclose.configuration;
 
-/** Whose exception messages appear in events; {@code event.MessageFilter} has the same names. */
+import java.util.Arrays;
+import java.util.List;
+
+/** Whose exception messages are shown: those of application types may carry personal data. */
 public enum ExceptionMessages {
   ALL,
-  /** Those of JDK types and of the stack's own types. */
+  /** Of types of the JDK and of the stack only. */
   STACK,
-  NONE
+  NONE;
+
+  private static final List<String> JDK =
+      Arrays.asList("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+  /** Whether the message of an exception of this type is shown. */
+  public boolean shows(String type, List<String> stackPackages) {
+    if (this != STACK) {
+      return this == ALL;
+    }
+    return JDK.stream().anyMatch(type::startsWith)
+        || stackPackages.stream().anyMatch(type::startsWith);
+  }
 }

@@ -1,7 +1,7 @@
 package io.wsclose.configuration;
 
 /** {@link Integer} within bounds. */
-final class NumberSyntax implements Syntax {
+final class NumberSyntax implements Syntax<Integer> {
   private final int min;
   private final int max;
 
@@ -11,7 +11,7 @@ final class NumberSyntax implements Syntax {
   }
 
   @Override
-  public Object parse(String text) {
+  public Integer parse(String text) {
     int number = Integer.parseInt(text);
     if (number < min || number > max) {
       throw new IllegalArgumentException(text);

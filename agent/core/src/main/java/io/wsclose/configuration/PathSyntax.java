@@ -1,7 +1,7 @@
 package io.wsclose.configuration;
 
 /** A file name, empty for none. */
-final class PathSyntax implements Syntax {
+final class PathSyntax implements Syntax<String> {
   private final String file;
 
   /**
@@ -12,7 +12,7 @@ final class PathSyntax implements Syntax {
   }
 
   @Override
-  public Object parse(String text) {
+  public String parse(String text) {
     return text;
   }
 

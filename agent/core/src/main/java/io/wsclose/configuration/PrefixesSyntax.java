@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@link List} of prefixes of class names; empty for none. */
-final class PrefixesSyntax implements Syntax {
+final class PrefixesSyntax implements Syntax<List<String>> {
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*\\.?");
 
   @Override
-  public Object parse(String text) {
+  public List<String> parse(String text) {
     List<String> prefixes = new ArrayList<String>();
     for (String name : text.split("[;,\\s]+")) {
       if (!name.isEmpty()) {

@@ -1,9 +1,9 @@
 package io.wsclose.configuration;
 
 /** {@link Boolean}. */
-final class SwitchSyntax implements Syntax {
+final class SwitchSyntax implements Syntax<Boolean> {
   @Override
-  public Object parse(String text) {
+  public Boolean parse(String text) {
     if (text.equalsIgnoreCase("true")) {
       return Boolean.TRUE;
     }

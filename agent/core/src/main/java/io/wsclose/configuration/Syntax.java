@@ -1,11 +1,15 @@
 package io.wsclose.configuration;
 
-/** What values an option takes. */
-interface Syntax {
+/**
+ * What values an option takes.
+ *
+ * @param <T> type of the value
+ */
+interface Syntax<T> {
   /**
    * @throws IllegalArgumentException if {@code text} is none of the allowed values
    */
-  Object parse(String text);
+  T parse(String text);
 
   /** Ends the sentence 'allowed: …'. */
   String allowed();

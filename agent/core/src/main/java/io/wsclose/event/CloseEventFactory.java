@@ -5,6 +5,7 @@ import static io.wsclose.event.EventAttributes.*;
 
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.configuration.ExceptionMessages;
 import io.wsclose.event.CloseEvent.TimedEvent;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Traffic;
@@ -13,12 +14,12 @@ import java.util.List;
 /** Makes the event of what is known and what was found. */
 public final class CloseEventFactory {
   private final int frames;
-  private final MessageFilter messages;
+  private final ExceptionMessages messages;
 
   /**
    * @param frames how many of the last frames to show
    */
-  public CloseEventFactory(int frames, MessageFilter messages) {
+  public CloseEventFactory(int frames, ExceptionMessages messages) {
     this.frames = frames;
     this.messages = messages;
   }

@@ -6,6 +6,7 @@ import static io.wsclose.event.EventAttributes.EXCEPTION_STACKTRACE;
 import static io.wsclose.event.EventAttributes.EXCEPTION_TYPE;
 
 import io.wsclose.cause.Finding;
+import io.wsclose.configuration.ExceptionMessages;
 import io.wsclose.event.CloseEvent.TimedEvent;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -19,11 +20,11 @@ final class ExceptionEvents {
   private static final int MAX_TRACE = 8192;
   private static final int MAX_MESSAGE = 123;
 
-  private final MessageFilter messages;
+  private final ExceptionMessages messages;
   private final List<String> stackPackages;
   private final long epochOffset;
 
-  ExceptionEvents(MessageFilter messages, List<String> stackPackages, long epochOffset) {
+  ExceptionEvents(ExceptionMessages messages, List<String> stackPackages, long epochOffset) {
     this.messages = messages;
     this.stackPackages = stackPackages;
     this.epochOffset = epochOffset;

@@ -1,5 +1,7 @@
 package io.wsclose.sink;
 
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.Option;
 import io.wsclose.record.RecordListener;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.sink.emit.Emitter;
@@ -20,7 +22,7 @@ import java.util.function.Predicate;
  * #close} are its life. {@link SinkAssembly} puts the inside together.
  */
 public final class Sink {
-  private final SinkSettings settings;
+  private final Configuration configuration;
   private final SinkAssembly assembly;
   private final CloseQueue queue;
   private final ShutdownState shutdown = new ShutdownState();
@@ -29,15 +31,15 @@ public final class Sink {
   private volatile FinalDrain finalDrain;
 
   public Sink(
-      SinkSettings settings,
+      Configuration configuration,
       Predicate<String> reportingStacks,
       SpanSink spans,
       LogSink log,
       Consumer<String> console) {
     this(
-        settings,
+        configuration,
         new SinkAssembly(
-            settings,
+            configuration,
             new Analysis.ByRules(),
             reportingStacks,
             new Emitter(spans, log, console, new StallWatch(console, new Time.OfTheJvm())),
@@ -45,8 +47,8 @@ public final class Sink {
             new Time.OfTheJvm()));
   }
 
-  Sink(SinkSettings settings, SinkAssembly assembly) {
-    this.settings = settings;
+  Sink(Configuration configuration, SinkAssembly assembly) {
+    this.configuration = configuration;
     this.assembly = assembly;
     this.queue = assembly.queue();
   }
@@ -101,7 +103,7 @@ public final class Sink {
   public void close(OtherHooks others, JvmStop.Search search) {
     FinalDrain known = finalDrain;
     if (known != null && !shutdown.hasBegun()) {
-      known.run(settings.flushNanos(), others, search);
+      known.run(configuration.get(Option.FLUSH).toNanos(), others, search);
       loop.checkAtLast();
     }
   }

@@ -1,5 +1,8 @@
 package io.wsclose.sink;
 
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.LogTarget;
+import io.wsclose.configuration.Option;
 import io.wsclose.event.CloseEventFactory;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.sink.emit.Emitter;
@@ -8,7 +11,7 @@ import io.wsclose.sink.siblings.OpenConnections;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Makes the parts of a sink from its settings and joins them. */
+/** Makes the parts of a sink from the configuration and joins them. */
 final class SinkAssembly {
   /**
    * Ends that wait may hold this part of the heap before they are emitted, and the same again after
@@ -21,7 +24,7 @@ final class SinkAssembly {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final long maxWeight = Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
-  private final SinkSettings settings;
+  private final Configuration configuration;
   private final Analysis analysis;
   private final Predicate<String> reportingStacks;
   private final Emitter emitter;
@@ -29,13 +32,13 @@ final class SinkAssembly {
   private final Time time;
 
   SinkAssembly(
-      SinkSettings settings,
+      Configuration configuration,
       Analysis analysis,
       Predicate<String> reportingStacks,
       Emitter emitter,
       Consumer<String> console,
       Time time) {
-    this.settings = settings;
+    this.configuration = configuration;
     this.analysis = analysis;
     this.reportingStacks = reportingStacks;
     this.emitter = emitter;
@@ -44,11 +47,12 @@ final class SinkAssembly {
   }
 
   CloseQueue queue() {
-    boolean logged = settings.logTo() != SinkSettings.LogTo.OFF;
+    boolean logged = configuration.get(Option.LOG) != LogTarget.OFF;
     return new CloseQueue(
-        settings.queueCapacity(),
+        configuration.get(Option.QUEUE),
         maxWeight,
-        new RefusalLimit(settings.refusedRate(), logged ? SECOND_NANOS : MINUTE_NANOS),
+        new RefusalLimit(
+            configuration.get(Option.REFUSED_RATE), logged ? SECOND_NANOS : MINUTE_NANOS),
         new LossCounter("close events dropped, too many at once", console),
         time);
   }
@@ -57,7 +61,7 @@ final class SinkAssembly {
     return new SinkLoop(
         queue,
         explainer(backend, shutdown),
-        new PendingCloses(settings.queueCapacity(), maxWeight),
+        new PendingCloses(configuration.get(Option.QUEUE), maxWeight),
         emitter,
         new LossCounter("close events lost to an internal error", console),
         time);
@@ -67,9 +71,13 @@ final class SinkAssembly {
     OpenConnections open = new OpenConnections(backend.open(), backend.surplus());
     WaitPolicy waitPolicy =
         new WaitPolicy(
-            settings.waitSiblingsNanos(), settings.waitReportedNanos(), reportingStacks, shutdown);
+            configuration.get(Option.WAIT_SIBLINGS).toNanos(),
+            configuration.get(Option.WAIT_REPORTED).toNanos(),
+            reportingStacks,
+            shutdown);
     CloseEventFactory events =
-        new CloseEventFactory(settings.frames(), settings.exceptionMessages());
+        new CloseEventFactory(
+            configuration.get(Option.FRAMES), configuration.get(Option.EXCEPTION_MESSAGES));
     return new Explainer(analysis, events, open, waitPolicy, shutdown, backend);
   }
 

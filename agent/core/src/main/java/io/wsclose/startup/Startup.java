@@ -42,21 +42,22 @@ public final class Startup {
       console.accept(complaint);
     }
     Configuration configuration = reader.configuration();
-    if (!configuration.enabled()) {
+    if (!configuration.get(Option.ENABLED)) {
       console.accept(
           Version.current() + " is off: enabled=false (" + reader.originOf(Option.ENABLED) + ")");
       return;
     }
-    readIntermediaries(configuration.intermediaries(), console);
+    readIntermediaries(configuration.get(Option.INTERMEDIARIES), console);
     if (!install(configuration, instrumentation, console)) {
       console.accept("already running in this JVM, this second copy stays off");
       return;
     }
     OtelSettings otel = new OtelSettings(properties, environment);
     String destination =
-        new DestinationLine(otel).describe(OtherAgent.isPresentOrComing(), configuration.log());
-    boolean child = configuration.spanParent() == SpanParent.CHILD;
-    String sampled = new SamplerLine(otel).describe(child, configuration.log());
+        new DestinationLine(otel)
+            .describe(OtherAgent.isPresentOrComing(), configuration.get(Option.LOG));
+    boolean child = configuration.get(Option.SPAN_PARENT) == SpanParent.CHILD;
+    String sampled = new SamplerLine(otel).describe(child, configuration.get(Option.LOG));
     console.accept(
         Version.current()
             + " on Java "
@@ -84,7 +85,7 @@ public final class Startup {
     List<Stack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
     ShutdownHooks hooks = new ShutdownHooks(instrumentation);
     Sink sink = Wiring.sink(configuration, stacks, instrumentation, console);
-    ApplicationCode application = new ApplicationCode(configuration.appPackages());
+    ApplicationCode application = new ApplicationCode(configuration.get(Option.APP_PACKAGES));
     Instrumenter instrumenter =
         new Instrumenter(
             instrumentation,
@@ -95,7 +96,7 @@ public final class Startup {
     RecordingBackend backend =
         new RecordingBackend(
             instrumenter.libraries(),
-            FrameKeeping.of(configuration.frames(), configuration.payloadBytes()),
+            FrameKeeping.of(configuration.get(Option.FRAMES), configuration.get(Option.PAYLOAD)),
             application,
             new TraceOfCaller(),
             sink.listener(),

@@ -1,10 +1,9 @@
 package io.wsclose.startup;
 
 import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.Option;
 import io.wsclose.configuration.SpanParent;
-import io.wsclose.event.MessageFilter;
 import io.wsclose.sink.Sink;
-import io.wsclose.sink.SinkSettings;
 import io.wsclose.sink.log.LoadedLogManager;
 import io.wsclose.sink.log.LogLines;
 import io.wsclose.stack.Stack;
@@ -24,30 +23,13 @@ final class Wiring {
       List<Stack> stacks,
       Instrumentation instrumentation,
       Consumer<String> console) {
-    SinkSettings settings = settings(configuration);
+    boolean child = configuration.get(Option.SPAN_PARENT) == SpanParent.CHILD;
     return new Sink(
-        settings,
+        configuration,
         new Reporting(stacks),
-        new FirstSpan(settings.spanIsChild(), console),
-        new LogLines(settings, new LoadedLogManager(instrumentation)),
+        new FirstSpan(child, console),
+        new LogLines(configuration, new LoadedLogManager(instrumentation)),
         console);
-  }
-
-  private static SinkSettings settings(Configuration configuration) {
-    return SinkSettings.builder()
-        .agentVersion(Version.current())
-        .frames(configuration.frames())
-        .exceptionMessages(MessageFilter.valueOf(configuration.exceptionMessages().name()))
-        .queueCapacity(configuration.queue())
-        .waitSiblings(configuration.waitForSiblings())
-        .waitReported(configuration.waitForReported())
-        .flush(configuration.flush())
-        .spanIsChild(configuration.spanParent() == SpanParent.CHILD)
-        .logTo(SinkSettings.LogTo.valueOf(configuration.log().name()))
-        .logOrderly(configuration.logOrderly())
-        .logRate(configuration.logRate())
-        .refusedRate(configuration.refusedRate())
-        .build();
   }
 
   private static final class Reporting implements Predicate<String> {

@@ -22,23 +22,23 @@ class ConfigurationReaderTest {
   void defaultsAreThoseOfTheContract() {
     Configuration configuration = read(null).configuration();
 
-    assertThat(configuration.enabled()).isTrue();
-    assertThat(configuration.frames()).isEqualTo(16);
-    assertThat(configuration.spanParent()).isEqualTo(SpanParent.LINK);
-    assertThat(configuration.waitForSiblings()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(configuration.waitForReported()).isEqualTo(Duration.ofMillis(250));
-    assertThat(configuration.flush()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(configuration.log()).isEqualTo(LogTarget.APP);
-    assertThat(configuration.logOrderly()).isTrue();
-    assertThat(configuration.logRate()).isEqualTo(20);
-    assertThat(configuration.refusedRate()).isEqualTo(100);
-    assertThat(configuration.exceptionMessages()).isEqualTo(ExceptionMessages.ALL);
+    assertThat(configuration.get(Option.ENABLED)).isTrue();
+    assertThat(configuration.get(Option.FRAMES)).isEqualTo(16);
+    assertThat(configuration.get(Option.SPAN_PARENT)).isEqualTo(SpanParent.LINK);
+    assertThat(configuration.get(Option.WAIT_SIBLINGS)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(configuration.get(Option.WAIT_REPORTED)).isEqualTo(Duration.ofMillis(250));
+    assertThat(configuration.get(Option.FLUSH)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(configuration.get(Option.LOG)).isEqualTo(LogTarget.APP);
+    assertThat(configuration.get(Option.LOG_ORDERLY)).isTrue();
+    assertThat(configuration.get(Option.LOG_RATE)).isEqualTo(20);
+    assertThat(configuration.get(Option.REFUSED_RATE)).isEqualTo(100);
+    assertThat(configuration.get(Option.EXCEPTION_MESSAGES)).isEqualTo(ExceptionMessages.ALL);
     assertThat(read("").complaints()).isEmpty();
   }
 
   @Test
   void everyOptionIsReadFromEverySource(@TempDir Path folder) throws Exception {
-    Map<Option, String> other = new HashMap<>();
+    Map<Option<?>, String> other = new HashMap<>();
     other.put(Option.ENABLED, "false");
     other.put(Option.FRAMES, "64");
     other.put(Option.PAYLOAD, "64");
@@ -58,7 +58,7 @@ class ConfigurationReaderTest {
     other.put(Option.CONFIG, file.toString());
     other.put(Option.INTERMEDIARIES, file.toString());
 
-    for (Option option : Option.values()) {
+    for (Option<?> option : Option.all()) {
       String value = other.get(option);
       assertThat(value).as(option.key()).isNotNull();
       String expected = value.equals(file.toString()) ? value : option.parse(value).toString();
@@ -84,11 +84,11 @@ class ConfigurationReaderTest {
     environment.put("WSCLOSE_LOG_RATE", "2");
     properties.setProperty("wsclose.frames", "3");
 
-    assertThat(read(null).configuration().frames()).isEqualTo(3);
-    assertThat(read("frames=4").configuration().frames()).isEqualTo(4);
-    assertThat(read(null).configuration().logRate()).isEqualTo(2);
-    assertThat(read(null).configuration().flush()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(read(null).configuration().log()).isEqualTo(LogTarget.OFF);
+    assertThat(read(null).configuration().get(Option.FRAMES)).isEqualTo(3);
+    assertThat(read("frames=4").configuration().get(Option.FRAMES)).isEqualTo(4);
+    assertThat(read(null).configuration().get(Option.LOG_RATE)).isEqualTo(2);
+    assertThat(read(null).configuration().get(Option.FLUSH)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(read(null).configuration().get(Option.LOG)).isEqualTo(LogTarget.OFF);
     assertThat(read(null).originOf(Option.FLUSH)).isEqualTo("file " + file);
     assertThat(read("frames=4").originOf(Option.FRAMES)).isEqualTo("agent arguments");
     assertThat(read(null).originOf(Option.ENABLED)).isEqualTo("default");
@@ -134,7 +134,7 @@ class ConfigurationReaderTest {
   void badValueDoesNotLetSourceFurtherBackThrough() {
     properties.setProperty("wsclose.frames", "3");
 
-    assertThat(read("frames=x").configuration().frames()).isEqualTo(16);
+    assertThat(read("frames=x").configuration().get(Option.FRAMES)).isEqualTo(16);
   }
 
   @Test
@@ -177,7 +177,8 @@ class ConfigurationReaderTest {
   @ParameterizedTest
   @CsvSource({"250ms,250", "0ms,0", "2s,2000", "5S,5000", "1m,60000", "60m,3600000", "10 s,10000"})
   void durationsHaveUnits(String text, long millis) {
-    assertThat(read("flush=" + text).configuration().flush()).isEqualTo(Duration.ofMillis(millis));
+    assertThat(read("flush=" + text).configuration().get(Option.FLUSH))
+        .isEqualTo(Duration.ofMillis(millis));
   }
 
   @Test
@@ -204,10 +205,11 @@ class ConfigurationReaderTest {
     ConfigurationReader reader = read("frames=32, config='" + file + "' ,log.rate=7");
 
     assertThat(reader.complaints()).isEmpty();
-    assertThat(reader.configuration().frames()).isEqualTo(32);
-    assertThat(reader.configuration().logRate()).isEqualTo(7);
-    assertThat(reader.configuration().log()).isEqualTo(LogTarget.OFF);
-    assertThat(read("config=\"" + file + "\"").configuration().log()).isEqualTo(LogTarget.OFF);
+    assertThat(reader.configuration().get(Option.FRAMES)).isEqualTo(32);
+    assertThat(reader.configuration().get(Option.LOG_RATE)).isEqualTo(7);
+    assertThat(reader.configuration().get(Option.LOG)).isEqualTo(LogTarget.OFF);
+    assertThat(read("config=\"" + file + "\"").configuration().get(Option.LOG))
+        .isEqualTo(LogTarget.OFF);
   }
 
   @Test
@@ -221,13 +223,13 @@ class ConfigurationReaderTest {
   @Test
   void oddArgumentsNeverFail() {
     for (String odd : new String[] {",", "=", "==", "'", "='", "a='b", ",,=,", "frames='", "\""}) {
-      assertThat(read(odd).configuration().frames()).isEqualTo(16);
+      assertThat(read(odd).configuration().get(Option.FRAMES)).isEqualTo(16);
     }
   }
 
   @Test
   void everyOptionHasOneLineOfHelp() {
-    for (Option option : Option.values()) {
+    for (Option<?> option : Option.all()) {
       assertThat(option.help()).isNotBlank().doesNotContain("\n");
       assertThat(option.allowed()).isNotBlank();
       assertThat(option.variable()).matches("WSCLOSE_[A-Z_]+");
@@ -238,7 +240,7 @@ class ConfigurationReaderTest {
     return ConfigurationReader.read(arguments, properties, environment);
   }
 
-  private static String pair(Option option, String value) {
+  private static String pair(Option<?> option, String value) {
     return option.key() + "=" + value;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class ReadmeTest {
   }
 
   private static String table() {
-    return Arrays.stream(Option.values())
+    return Option.all().stream()
         .map(
             option ->
                 String.format(

@@ -10,6 +10,7 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.SameTime;
 import io.wsclose.cause.SampleFindings;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.configuration.ExceptionMessages;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -32,7 +33,7 @@ class CloseEventFactoryTest {
           .alike(new SameTime(4, 0, 1, 4), SameTime.NONE)
           .build();
 
-  private final CloseEventFactory factory = new CloseEventFactory(16, MessageFilter.ALL);
+  private final CloseEventFactory factory = new CloseEventFactory(16, ExceptionMessages.ALL);
 
   private CloseEvent event(PastConnection past, Cause cause, Confidence confidence, Fact decided) {
     return factory.create(
@@ -271,7 +272,7 @@ class CloseEventFactoryTest {
   @Test
   void showsAsManyFramesAsAskedFor() {
     CloseEvent none =
-        new CloseEventFactory(0, MessageFilter.ALL)
+        new CloseEventFactory(0, ExceptionMessages.ALL)
             .create(
                 idle().evidence(),
                 SampleFindings.of(Cause.UNKNOWN, Confidence.POSSIBLE, idle().evidence().end()),

@@ -9,6 +9,7 @@ import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.SampleFindings;
+import io.wsclose.configuration.ExceptionMessages;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.PastConnection;
@@ -20,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExceptionEventsTest {
-  private static Map<String, Object> attributes(Throwable thrown, MessageFilter messages) {
+  private static Map<String, Object> attributes(Throwable thrown, ExceptionMessages messages) {
     PastConnection past = PastConnection.server();
     past.fact(past.at(FactKind.APPLICATION_FAILED, 1).with(ThrowableSnapshot.of(thrown)));
     return new ExceptionEvents(messages, List.of("io.netty."), 0)
@@ -35,7 +36,7 @@ class ExceptionEventsTest {
 
   @Test
   void showsTypeMessageAndCauseChain() {
-    Map<String, Object> attributes = attributes(sample(), MessageFilter.ALL);
+    Map<String, Object> attributes = attributes(sample(), ExceptionMessages.ALL);
     assertThat(attributes)
         .containsEntry(EXCEPTION_TYPE, OrderFailed.class.getName())
         .containsEntry(EXCEPTION_MESSAGE, "order of Ms Miller");
@@ -47,14 +48,14 @@ class ExceptionEventsTest {
 
   @Test
   void whatItSaysIsALineOfEvidenceUnlessKeptBack() {
-    assertThat(evidence(sample(), MessageFilter.ALL))
+    assertThat(evidence(sample(), ExceptionMessages.ALL))
         .containsExactly(
             "first line",
             "ExceptionEventsTest$OrderFailed says: order of Ms Miller",
             "second line");
-    assertThat(evidence(sample(), MessageFilter.STACK))
+    assertThat(evidence(sample(), ExceptionMessages.STACK))
         .containsExactly("first line", "second line");
-    assertThat(evidence(new IOException("second"), MessageFilter.ALL))
+    assertThat(evidence(new IOException("second"), ExceptionMessages.ALL))
         .as("said already")
         .containsExactly("first line", "second line");
   }
@@ -73,12 +74,12 @@ class ExceptionEventsTest {
             fact,
             "Application code threw IllegalStateException",
             "hint");
-    assertThat(told(past, found, MessageFilter.ALL).summary())
+    assertThat(told(past, found, ExceptionMessages.ALL).summary())
         .isEqualTo("Application code threw IllegalStateException: \"no such room: 42\"");
-    assertThat(told(past, found, MessageFilter.NONE)).isEqualTo(found);
+    assertThat(told(past, found, ExceptionMessages.NONE)).isEqualTo(found);
   }
 
-  private static Finding told(PastConnection past, Finding found, MessageFilter messages) {
+  private static Finding told(PastConnection past, Finding found, ExceptionMessages messages) {
     return new ExceptionEvents(messages, List.of("io.netty."), 0).told(past.evidence(), found);
   }
 
@@ -88,14 +89,14 @@ class ExceptionEventsTest {
     past.fact(past.at(FactKind.APPLICATION_FAILED, 5).with(ThrowableSnapshot.of(sample())));
     past.fact(past.at(FactKind.TRANSPORT_CLOSE_REQUESTED, 7));
     assertThat(
-            new ExceptionEvents(MessageFilter.ALL, List.of("io.netty."), 0)
+            new ExceptionEvents(ExceptionMessages.ALL, List.of("io.netty."), 0)
                 .of(past.evidence(), past.evidence().end())
                 .get(0)
                 .nanos())
         .isEqualTo(PastConnection.nanos(7));
   }
 
-  private static List<String> evidence(Throwable thrown, MessageFilter messages) {
+  private static List<String> evidence(Throwable thrown, ExceptionMessages messages) {
     PastConnection past = PastConnection.server();
     Fact fact = past.at(FactKind.APPLICATION_FAILED, 1).with(ThrowableSnapshot.of(thrown));
     past.fact(fact);
@@ -107,7 +108,7 @@ class ExceptionEventsTest {
 
   @Test
   void keepsMessagesOfApplicationTypesBackWhereAsked() {
-    Map<String, Object> attributes = attributes(sample(), MessageFilter.STACK);
+    Map<String, Object> attributes = attributes(sample(), ExceptionMessages.STACK);
     assertThat(attributes).doesNotContainKey(EXCEPTION_MESSAGE);
     assertThat(attributes.get(EXCEPTION_STACKTRACE).toString())
         .doesNotContain("Miller")
@@ -116,7 +117,7 @@ class ExceptionEventsTest {
 
   @Test
   void keepsAllMessagesBackWhereAsked() {
-    assertThat(attributes(sample(), MessageFilter.NONE).toString())
+    assertThat(attributes(sample(), ExceptionMessages.NONE).toString())
         .contains("java.io.IOException")
         .doesNotContain("Miller")
         .doesNotContain("reset by peer");
@@ -131,7 +132,7 @@ class ExceptionEventsTest {
     StackTraceElement[] trace = new StackTraceElement[60];
     Arrays.fill(trace, new StackTraceElement("com.acme." + "Long".repeat(40), "m", "F.java", 1));
     deep.setStackTrace(trace);
-    String text = attributes(deep, MessageFilter.ALL).get(EXCEPTION_STACKTRACE).toString();
+    String text = attributes(deep, ExceptionMessages.ALL).get(EXCEPTION_STACKTRACE).toString();
     assertThat(text).hasSizeLessThanOrEqualTo(8192).endsWith("\n…");
   }
 

@@ -5,6 +5,7 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.SampleFindings;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.configuration.ExceptionMessages;
 import io.wsclose.record.FactKind;
 import io.wsclose.record.PastConnection;
 import io.wsclose.record.ThrowableSnapshot;
@@ -48,7 +49,7 @@ public final class SampleEvents {
 
   private static CloseEvent create(PastConnection past, Cause cause) {
     Finding finding = SampleFindings.of(cause, Confidence.LIKELY, past.evidence().end());
-    return new CloseEventFactory(64, MessageFilter.ALL)
+    return new CloseEventFactory(64, ExceptionMessages.ALL)
         .create(past.evidence(), finding, Surroundings.none(), 1_772_366_400_000_000_000L);
   }
 }

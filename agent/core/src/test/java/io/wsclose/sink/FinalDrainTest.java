@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.Option;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,7 +79,7 @@ class FinalDrainTest {
 
   @Test
   void aGreatManyDoNotOverrunTheQueue() {
-    SinkFixture many = new SinkFixture(SinkSettings.builder().queueCapacity(64));
+    SinkFixture many = new SinkFixture(Configuration.defaults().with(Option.QUEUE, 64));
     for (int i = 0; i < 500; i++) {
       many.open("netty");
     }
@@ -160,7 +162,8 @@ class FinalDrainTest {
 
   @Test
   void saysWhatDidNotLeaveInTime() {
-    SinkFixture stuck = new SinkFixture(SinkSettings.builder().flush(Duration.ofMillis(1)));
+    SinkFixture stuck =
+        new SinkFixture(Configuration.defaults().with(Option.FLUSH, Duration.ofMillis(1)));
     SinkFixture.breakOff(stuck.open("netty"));
     stuck.close();
     assertThat(stuck.told)

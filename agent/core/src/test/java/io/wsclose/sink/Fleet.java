@@ -3,8 +3,8 @@ package io.wsclose.sink;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
+import io.wsclose.configuration.ExceptionMessages;
 import io.wsclose.event.CloseEventFactory;
-import io.wsclose.event.MessageFilter;
 import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.FrameKeeping;
@@ -135,7 +135,7 @@ final class Fleet {
     ShutdownState shutdown = new ShutdownState();
     return new Explainer(
         (evidence, around) -> last = rules.of(evidence, around),
-        new CloseEventFactory(16, MessageFilter.ALL),
+        new CloseEventFactory(16, ExceptionMessages.ALL),
         new OpenConnections(open, 0),
         new WaitPolicy(2_000_000_000L, 0, stack -> false, shutdown),
         shutdown,

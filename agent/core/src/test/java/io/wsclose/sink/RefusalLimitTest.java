@@ -3,13 +3,16 @@ package io.wsclose.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.Option;
 import io.wsclose.event.EventAttributes;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RefusalLimitTest {
-  private final SinkFixture sink = new SinkFixture(SinkSettings.builder().refusedRate(2));
+  private final SinkFixture sink =
+      new SinkFixture(Configuration.defaults().with(Option.REFUSED_RATE, 2));
 
   private void refuse(int status, int times) {
     for (int i = 0; i < times; i++) {
@@ -64,7 +67,7 @@ class RefusalLimitTest {
 
   @Test
   void zeroMeansAll() {
-    SinkFixture all = new SinkFixture(SinkSettings.builder().refusedRate(0));
+    SinkFixture all = new SinkFixture(Configuration.defaults().with(Option.REFUSED_RATE, 0));
     for (int i = 0; i < 5_000; i++) {
       all.attempt("netty", "10.0.3.7").refused(404, Headers.none());
     }
@@ -89,7 +92,10 @@ class RefusalLimitTest {
   @Test
   void atTheEndOfTheJvmTheyAreSummedUpOnTheConsole() {
     SinkFixture stuck =
-        new SinkFixture(SinkSettings.builder().refusedRate(2).flush(Duration.ofMillis(1)));
+        new SinkFixture(
+            Configuration.defaults()
+                .with(Option.REFUSED_RATE, 2)
+                .with(Option.FLUSH, Duration.ofMillis(1)));
     for (int i = 0; i < 25; i++) {
       stuck.attempt("netty", "10.0.3.7").refused(404, Headers.none());
     }

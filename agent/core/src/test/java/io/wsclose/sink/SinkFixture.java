@@ -11,6 +11,8 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.SampleFindings;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.Option;
 import io.wsclose.event.CloseEvent;
 import io.wsclose.event.EventAttributes;
 import io.wsclose.record.ApplicationCode;
@@ -47,11 +49,11 @@ final class SinkFixture implements SpanSink, LogSink {
   private OtherHooks otherHooks = () -> false;
 
   SinkFixture() {
-    this(SinkSettings.builder());
+    this(Configuration.defaults());
   }
 
-  SinkFixture(SinkSettings.Builder settings) {
-    SinkSettings set = settings.waitSiblings(Duration.ofSeconds(2)).build();
+  SinkFixture(Configuration settings) {
+    Configuration set = settings.with(Option.WAIT_SIBLINGS, Duration.ofSeconds(2));
     sink =
         new Sink(
             set,

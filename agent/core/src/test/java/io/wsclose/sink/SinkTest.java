@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Headers;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.Option;
 import io.wsclose.event.EventAttributes;
 import io.wsclose.record.ConnectionRecord;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,7 @@ class SinkTest {
 
   @Test
   void aFullQueueDropsCountsAndTellsOnceAMinute() {
-    SinkFixture small = new SinkFixture(SinkSettings.builder().queueCapacity(10));
+    SinkFixture small = new SinkFixture(Configuration.defaults().with(Option.QUEUE, 10));
     for (int i = 0; i < 15; i++) {
       SinkFixture.closeCleanly(small.open("netty"));
     }
@@ -109,7 +111,7 @@ class SinkTest {
 
   @Test
   void whatWasDroppedIsReleased() {
-    SinkFixture small = new SinkFixture(SinkSettings.builder().queueCapacity(10));
+    SinkFixture small = new SinkFixture(Configuration.defaults().with(Option.QUEUE, 10));
     for (int i = 0; i < 10; i++) {
       SinkFixture.closeCleanly(small.open("netty"));
     }
@@ -121,7 +123,7 @@ class SinkTest {
   /** The sink thread does nothing here, as if it hung in an appender. */
   @Test
   void lossesAreReportedWhileTheSinkThreadIsStuck() {
-    SinkFixture stuck = new SinkFixture(SinkSettings.builder().queueCapacity(10));
+    SinkFixture stuck = new SinkFixture(Configuration.defaults().with(Option.QUEUE, 10));
     for (int i = 0; i < 25; i++) {
       SinkFixture.closeCleanly(stuck.open("netty"));
     }
@@ -135,7 +137,7 @@ class SinkTest {
 
   @Test
   void heldEndsAreBoundedAndGoEarlyRatherThanLost() {
-    SinkFixture small = new SinkFixture(SinkSettings.builder().queueCapacity(10));
+    SinkFixture small = new SinkFixture(Configuration.defaults().with(Option.QUEUE, 10));
     for (int i = 0; i < 25; i++) {
       SinkFixture.breakOff(small.open("netty"));
       small.turn();

@@ -1,9 +1,10 @@
 package io.wsclose.sink.log;
 
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.LogTarget;
+import io.wsclose.configuration.Option;
 import io.wsclose.event.CloseEvent;
 import io.wsclose.record.StackLibrary;
-import io.wsclose.sink.SinkSettings;
-import io.wsclose.sink.SinkSettings.LogTo;
 import io.wsclose.sink.emit.LogSink;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -26,21 +27,21 @@ public final class LogLines implements LogSink {
   /**
    * @param julInitialised whether the JVM's LogManager is there already
    */
-  public LogLines(SinkSettings settings, BooleanSupplier julInitialised) {
-    this(settings, destination(settings.logTo(), julInitialised), new NanoTime());
+  public LogLines(Configuration configuration, BooleanSupplier julInitialised) {
+    this(configuration, destination(configuration.get(Option.LOG), julInitialised), new NanoTime());
   }
 
-  LogLines(SinkSettings settings, Log log, LongSupplier clock) {
-    this.off = settings.logTo() == LogTo.OFF;
-    this.orderly = settings.logOrderly();
-    this.rate = new LineRate(settings.logRate());
+  LogLines(Configuration configuration, Log log, LongSupplier clock) {
+    this.off = configuration.get(Option.LOG) == LogTarget.OFF;
+    this.orderly = configuration.get(Option.LOG_ORDERLY);
+    this.rate = new LineRate(configuration.get(Option.LOG_RATE));
     this.log = log;
     this.clock = clock;
   }
 
-  private static Log destination(LogTo to, BooleanSupplier julInitialised) {
+  private static Log destination(LogTarget to, BooleanSupplier julInitialised) {
     Log standardError = new StandardErrorLog();
-    return to == LogTo.APP
+    return to == LogTarget.APP
         ? new FirstLog(Arrays.asList(new Slf4jLog(), new JulLog(julInitialised), standardError))
         : standardError;
   }

@@ -3,9 +3,10 @@ package io.wsclose.sink.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.cause.Cause;
+import io.wsclose.configuration.Configuration;
+import io.wsclose.configuration.LogTarget;
+import io.wsclose.configuration.Option;
 import io.wsclose.event.SampleEvents;
-import io.wsclose.sink.SinkSettings;
-import io.wsclose.sink.SinkSettings.LogTo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,9 +16,9 @@ class LogLinesTest {
   private final List<String> written = new ArrayList<>();
   private long now = Long.MAX_VALUE - 5;
 
-  private LogLines lines(SinkSettings.Builder settings) {
+  private LogLines lines(Configuration settings) {
     return new LogLines(
-        settings.build(),
+        settings,
         (library, warn, line) -> written.add((warn ? "WARN " : "INFO ") + line),
         () -> now);
   }
@@ -30,7 +31,7 @@ class LogLinesTest {
 
   @Test
   void warnsOfAbnormalEndsOnly() {
-    LogLines lines = lines(SinkSettings.builder());
+    LogLines lines = lines(Configuration.defaults());
     emit(lines, Cause.PEER_RESET, 1);
     emit(lines, Cause.PEER_CLEAN_CLOSE, 1);
     assertThat(written.stream().map(line -> line.substring(0, 4)).collect(Collectors.toList()))
@@ -39,7 +40,7 @@ class LogLinesTest {
 
   @Test
   void aBurstIsToldBriefly() {
-    LogLines lines = lines(SinkSettings.builder());
+    LogLines lines = lines(Configuration.defaults());
     emit(lines, Cause.PEER_RESET, 25);
     emit(lines, Cause.PEER_CLEAN_CLOSE, 7);
     assertThat(written).hasSize(20);
@@ -59,14 +60,15 @@ class LogLinesTest {
 
   @Test
   void theRateCanBeOff() {
-    emit(lines(SinkSettings.builder().logRate(0)), Cause.PEER_RESET, 500);
+    emit(lines(Configuration.defaults().with(Option.LOG_RATE, 0)), Cause.PEER_RESET, 500);
     assertThat(written).hasSize(500);
   }
 
   @Test
   void orderlyEndsAndAllLinesCanBeOff() {
-    emit(lines(SinkSettings.builder().logOrderly(false)), Cause.PEER_CLEAN_CLOSE, 1);
-    emit(lines(SinkSettings.builder().logTo(LogTo.OFF)), Cause.PEER_RESET, 1);
+    emit(
+        lines(Configuration.defaults().with(Option.LOG_ORDERLY, false)), Cause.PEER_CLEAN_CLOSE, 1);
+    emit(lines(Configuration.defaults().with(Option.LOG, LogTarget.OFF)), Cause.PEER_RESET, 1);
     assertThat(written).isEmpty();
   }
 }
