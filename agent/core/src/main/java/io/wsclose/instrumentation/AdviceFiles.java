@@ -1,8 +1,7 @@
 package io.wsclose.instrumentation;
 
-import java.io.ByteArrayOutputStream;
+import io.wsclose.bootstrap.AgentClassLoader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -43,7 +42,7 @@ final class AdviceFiles {
   /** The file, with the names of the copy that it is for. */
   synchronized Advised read(StackHook hook) throws IOException {
     String name = hook.adviceName();
-    byte[] original = bytesOf(loader, name);
+    byte[] original = AgentClassLoader.classFile(loader, name);
     packages = hook.stack().packages();
     referenced.clear();
     facade.clear();
@@ -58,24 +57,6 @@ final class AdviceFiles {
         new LinkedHashSet<String>(referenced),
         new ArrayList<MemberReference>(members),
         new HashSet<String>(facade));
-  }
-
-  static byte[] bytesOf(ClassLoader loader, String name) throws IOException {
-    InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class");
-    if (in == null) {
-      throw new IOException("no class file of " + name);
-    }
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
-      byte[] buffer = new byte[4096];
-      int count;
-      while ((count = in.read(buffer)) >= 0) {
-        out.write(buffer, 0, count);
-      }
-      return out.toByteArray();
-    } finally {
-      in.close();
-    }
   }
 
   private boolean isOfStack(String internalName) {

@@ -2,6 +2,7 @@ package io.wsclose.instrumentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.bootstrap.AgentClassLoader;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Upgrade;
@@ -116,7 +117,7 @@ class FacadeAccessTest {
   @Test
   void classesOfSuchALoaderStayAsTheyAreAndThatIsSaidOnce() throws Exception {
     Bench bench = new Bench(SampleStack.with(CLOSE));
-    byte[] original = AdviceFiles.bytesOf(getClass().getClassLoader(), "acme.ws.Channel");
+    byte[] original = AgentClassLoader.classFile(getClass().getClassLoader(), "acme.ws.Channel");
     for (int i = 0; i < 3; i++) {
       ClassLoader loader = new Answering(() -> null);
       assertThat(bench.transformer.transform(loader, "acme/ws/Channel", null, null, original))

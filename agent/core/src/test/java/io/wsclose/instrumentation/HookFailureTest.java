@@ -2,6 +2,7 @@ package io.wsclose.instrumentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wsclose.bootstrap.AgentClassLoader;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.instrumentation.sample.SampleStack;
 import io.wsclose.record.ApplicationCode;
@@ -88,7 +89,7 @@ class HookFailureTest {
     Object channel = copies.newChannel();
     close(channel, FailureCount.LIMIT);
 
-    byte[] original = AdviceFiles.bytesOf(getClass().getClassLoader(), "acme.ws.Channel");
+    byte[] original = AgentClassLoader.classFile(getClass().getClassLoader(), "acme.ws.Channel");
     assertThat(
             lone.transformer.transform(
                 copies, "acme/ws/Channel", channel.getClass(), null, original))

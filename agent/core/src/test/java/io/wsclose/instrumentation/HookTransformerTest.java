@@ -3,6 +3,7 @@ package io.wsclose.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wsclose.bootstrap.AgentClassLoader;
 import io.wsclose.instrumentation.sample.SampleStack;
 import io.wsclose.stack.Hook;
 import java.lang.reflect.InvocationTargetException;
@@ -109,7 +110,7 @@ class HookTransformerTest {
   void adviceWhoseTypesTheCopyLacksIsLeftOut() throws Exception {
     Hook hook = Hook.of(CHANNEL, "close", 1, "MissingTypeAdvice");
     Bench bench = new Bench(SampleStack.with(hook));
-    byte[] original = AdviceFiles.bytesOf(getClass().getClassLoader(), CHANNEL);
+    byte[] original = AgentClassLoader.classFile(getClass().getClassLoader(), CHANNEL);
 
     byte[] woven =
         bench.transformer.transform(
@@ -156,7 +157,7 @@ class HookTransformerTest {
 
     assertThat(
             bench.transformer.transform(
-                own, "acme/ws/Channel", null, null, AdviceFiles.bytesOf(own, CHANNEL)))
+                own, "acme/ws/Channel", null, null, AgentClassLoader.classFile(own, CHANNEL)))
         .isNull();
     assertThat(bench.transformer.concerns(acme.ws.Channel.class)).isFalse();
   }

@@ -101,9 +101,25 @@ public final class AgentClassLoader extends ClassLoader {
     if (entry == null) {
       return null;
     }
-    InputStream in = jar.getInputStream(entry);
+    return readAll(jar.getInputStream(entry), (int) entry.getSize());
+  }
+
+  /**
+   * The class file of one of the agent's classes.
+   *
+   * @param loader the agent's
+   */
+  public static byte[] classFile(ClassLoader loader, String name) throws IOException {
+    InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class");
+    if (in == null) {
+      throw new IOException("no class file of " + name);
+    }
+    return readAll(in, 0);
+  }
+
+  private static byte[] readAll(InputStream in, int size) throws IOException {
     try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(1024, (int) entry.getSize()));
+      ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(1024, size));
       byte[] buffer = new byte[8192];
       int count;
       while ((count = in.read(buffer)) >= 0) {

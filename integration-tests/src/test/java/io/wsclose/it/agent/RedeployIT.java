@@ -64,7 +64,7 @@ class RedeployIT {
    * thread locals of the thread that it is called on must not keep it.
    */
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"logback", "log4j2"})
+  @ValueSource(strings = {"logback-1.2", "logback", "logback-1.5", "log4j2"})
   void aLogOfTheApplicationIsCollectedWithIt(String logging) throws Exception {
     StackLine netty = NettyLines.netty42();
     List<Path> classPath = new ArrayList<>(netty.classPath());

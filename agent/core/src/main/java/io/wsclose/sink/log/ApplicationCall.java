@@ -5,55 +5,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A call of the application's logging, under its context class loader, by which logging finds its
+ * Calls the application's logging under its context class loader, by which logging finds its
  * configuration and its providers.
  *
- * <p>Logging of an application that can be undeployed is called on a thread that ends with the
- * call. It leaves objects of its own in thread locals (Log4j 2 its recyclers), and our thread,
- * which never ends, would keep the application's class loader for as long as the JVM runs.
+ * <p>The calls run on a thread that soon ends, see {@link LogThread}: logging leaves objects of its
+ * own in thread locals (Log4j 2 its reusable messages and events). Our thread never ends, so it
+ * would keep them, and with them the class loader of an application that was undeployed.
  */
 final class ApplicationCall {
-  private ApplicationCall() {}
+  private LogThread thread = LogThread.ENDED;
 
   /**
-   * Returns when the call is over.
+   * Returns when the call is over. For one thread.
    *
    * @param loader of the logging system, null for the bootstrap loader
-   * @throws Exception what the call throws
+   * @throws Exception what the call throws; an Error is thrown as it is
    */
-  static <T> T under(ClassLoader loader, Callable<T> call) throws Exception {
-    return staysForEver(loader) ? here(loader, call) : apart(loader, call);
-  }
-
-  private static boolean staysForEver(ClassLoader loader) {
-    for (ClassLoader known = ClassLoader.getSystemClassLoader();
-        known != null;
-        known = known.getParent()) {
-      if (known == loader) {
-        return true;
-      }
-    }
-    return loader == null;
-  }
-
-  private static <T> T here(ClassLoader loader, Callable<T> call) throws Exception {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(loader);
-    try {
-      return call.call();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private static <T> T apart(ClassLoader loader, Callable<T> call) throws Exception {
+  <T> T under(ClassLoader loader, Callable<T> call) throws Exception {
     FutureTask<T> task = new FutureTask<>(call);
-    // the log may show the thread's name
-    Thread thread = new Thread(null, task, Thread.currentThread().getName(), 0);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(loader);
-    thread.start();
+    if (!thread.accepts(loader, task)) {
+      thread = LogThread.start(loader, task);
+    }
     try {
       return task.get();
     } catch (ExecutionException e) {
@@ -62,7 +34,9 @@ final class ApplicationCall {
       }
       throw (Exception) e.getCause();
     } catch (InterruptedException e) {
-      thread.interrupt();
+      // it may hang in there: the next call is not to wait for it
+      thread = LogThread.ENDED;
+      task.cancel(true);
       throw e;
     }
   }

@@ -18,7 +18,7 @@ final class FirstLog implements Log {
         if (log.write(library, warn, line)) {
           return true;
         }
-      } catch (Exception | LinkageError | StackOverflowError e) {
+      } catch (Throwable anythingOfAnAppender) {
         break;
       }
     }

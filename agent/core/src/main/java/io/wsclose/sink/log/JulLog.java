@@ -19,6 +19,7 @@ final class JulLog implements Log {
     "java.util.logging.manager", "java.util.logging.config.file", "java.util.logging.config.class"
   };
 
+  private final ApplicationCall application = new ApplicationCall();
   private final BooleanSupplier initialised;
   private Boolean used;
 
@@ -38,7 +39,7 @@ final class JulLog implements Log {
       return false;
     }
     // containers keep loggers by context class loader
-    return ApplicationCall.under(library.loader(), () -> write(warn, line));
+    return application.under(library.loader(), () -> write(warn, line));
   }
 
   private static boolean write(boolean warn, String line) throws ReflectiveOperationException {

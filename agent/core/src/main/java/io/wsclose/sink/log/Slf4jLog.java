@@ -1,16 +1,19 @@
 package io.wsclose.sink.log;
 
 import io.wsclose.record.StackLibrary;
+import io.wsclose.sink.log.slf4j.Slf4j;
+import io.wsclose.sink.log.slf4j.Slf4jBridge;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 
 /**
- * The application's own SLF4J, any version from 1.5 on, by reflection.
+ * The application's own SLF4J, any version from 1.5 on.
  *
- * <p>It is looked for when there is a line to write and not before: that initialises the logging
- * system. Only the class is remembered, weakly: loggers lead to the application's loader.
+ * <p>It is looked for when there is a line to write and not before, because that initializes the
+ * logging system. Only its {@code LoggerFactory} class is remembered, weakly: loggers lead to the
+ * application's loader.
  */
 final class Slf4jLog implements Log {
   private static final String FACTORY = "org.slf4j.LoggerFactory";
@@ -18,6 +21,8 @@ final class Slf4jLog implements Log {
     "META-INF/services/org.slf4j.spi.SLF4JServiceProvider", // 2.0
     "org/slf4j/impl/StaticLoggerBinder.class", // 1.x
   };
+
+  private final ApplicationCall application = new ApplicationCall();
 
   /** By loader; an empty value says that it has none. */
   private final Map<ClassLoader, Optional<WeakReference<Class<?>>>> factories = new WeakHashMap<>();
@@ -32,18 +37,15 @@ final class Slf4jLog implements Log {
       return false;
     }
     Class<?> found = factory;
-    return ApplicationCall.under(found.getClassLoader(), () -> write(found, warn, line));
+    return application.under(found.getClassLoader(), () -> write(found, warn, line));
   }
 
-  private static boolean write(Class<?> factory, boolean warn, String line)
-      throws ReflectiveOperationException {
-    if (Appenders.areGone(factory.getMethod("getILoggerFactory").invoke(null))) {
+  private static boolean write(Class<?> factory, boolean warn, String line) {
+    Slf4j slf4j = Slf4jBridge.of(factory);
+    if (Appenders.areGone(slf4j.loggerFactory())) {
       throw new IllegalStateException("the application's log has been stopped");
     }
-    Object logger = factory.getMethod("getLogger", String.class).invoke(null, LOGGER);
-    Class<?> type = Class.forName("org.slf4j.Logger", false, factory.getClassLoader());
-    // as an argument, so that braces in the line are no placeholders
-    type.getMethod(warn ? "warn" : "info", String.class, Object.class).invoke(logger, "{}", line);
+    slf4j.log(LOGGER, warn, line);
     return true;
   }
 
@@ -61,7 +63,7 @@ final class Slf4jLog implements Log {
     return known.isPresent() ? known.get().get() : null;
   }
 
-  static Class<?> find(ClassLoader loader) {
+  Class<?> find(ClassLoader loader) {
     try {
       Class<?> factory = Class.forName(FACTORY, false, loader);
       return hasProvider(factory) ? factory : null;
@@ -74,7 +76,7 @@ final class Slf4jLog implements Log {
    * SLF4J alone is silent, and complains on standard error when it is first used: so its files are
    * looked for before it is asked.
    */
-  private static boolean hasProvider(Class<?> factory) throws Exception {
+  private boolean hasProvider(Class<?> factory) throws Exception {
     ClassLoader loader = factory.getClassLoader();
     boolean found = System.getProperty("slf4j.provider") != null;
     for (String provider : PROVIDERS) {
@@ -83,8 +85,6 @@ final class Slf4jLog implements Log {
     if (!found) {
       return false;
     }
-    Object bound =
-        ApplicationCall.under(loader, () -> factory.getMethod("getILoggerFactory").invoke(null));
-    return !bound.getClass().getSimpleName().equals("NOPLoggerFactory");
+    return application.under(loader, () -> Slf4jBridge.of(factory).loggerFactory() != null);
   }
 }

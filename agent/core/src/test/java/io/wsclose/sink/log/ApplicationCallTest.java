@@ -2,36 +2,73 @@ package io.wsclose.sink.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ApplicationCallTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final ClassLoader undeployable = new URLClassLoader(new URL[0], null);
+  private final ApplicationCall application = new ApplicationCall();
 
   @Test
-  void loggingThatStaysIsCalledHere() throws Exception {
-    ClassLoader system = ClassLoader.getSystemClassLoader();
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
+  void loggingIsCalledOnAThreadThatEnds() throws Exception {
+    for (ClassLoader loader :
+        new ClassLoader[] {undeployable, ClassLoader.getSystemClassLoader(), null}) {
+      Thread thread = application.under(loader, Thread::currentThread);
 
-    assertThat(ApplicationCall.under(system, Thread::currentThread))
-        .isSameAs(Thread.currentThread());
-    assertThat(ApplicationCall.under(null, Thread::currentThread)).isSameAs(Thread.currentThread());
-    assertThat(ApplicationCall.under(null, this::context)).isNull();
-    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+      assertThat(thread).isNotSameAs(Thread.currentThread());
+      assertThat(thread.getName()).isEqualTo(Thread.currentThread().getName());
+      assertThat(thread.isDaemon()).isTrue();
+      assertThat(application.under(loader, this::context)).isSameAs(loader);
+      thread.join();
+    }
   }
 
   @Test
-  void loggingThatCanBeUndeployedIsCalledOnAThreadThatEnds() throws Exception {
-    Thread thread = ApplicationCall.under(undeployable, Thread::currentThread);
+  void theThreadEndsWhileLinesKeepComing() throws Exception {
+    Thread first = application.under(undeployable, Thread::currentThread);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> application.under(undeployable, Thread::currentThread) != first);
+    first.join();
+  }
 
-    assertThat(thread).isNotSameAs(Thread.currentThread());
-    assertThat(thread.getName()).isEqualTo(Thread.currentThread().getName());
-    assertThat(thread.isDaemon()).isTrue();
-    thread.join();
-    assertThat(ApplicationCall.under(undeployable, this::context)).isSameAs(undeployable);
+  @Test
+  void oneThreadDoesNotServeTwoApplications() throws Exception {
+    Thread one = application.under(undeployable, Thread::currentThread);
+    Thread other = application.under(null, Thread::currentThread);
+
+    assertThat(other).isNotSameAs(one);
+    assertThat(application.under(null, this::context)).isNull();
+  }
+
+  @Test
+  void whatLoggingLeavesInThreadLocalsIsCollected() throws Exception {
+    ThreadLocal<Object> recycled = new ThreadLocal<>();
+    WeakReference<Object> left =
+        application.under(
+            undeployable,
+            () -> {
+              recycled.set(new Object());
+              return new WeakReference<>(recycled.get());
+            });
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              System.gc();
+              return left.get() == null;
+            });
+    assertThat(recycled.get()).isNull();
   }
 
   @Test
@@ -39,7 +76,7 @@ class ApplicationCallTest {
     for (ClassLoader loader : new ClassLoader[] {null, undeployable}) {
       assertThatThrownBy(
               () ->
-                  ApplicationCall.under(
+                  application.under(
                       loader,
                       () -> {
                         throw new IOException("full");
@@ -48,7 +85,7 @@ class ApplicationCallTest {
           .hasMessage("full");
       assertThatThrownBy(
               () ->
-                  ApplicationCall.under(
+                  application.under(
                       loader,
                       () -> {
                         throw new NoClassDefFoundError("gone");
@@ -58,18 +95,25 @@ class ApplicationCallTest {
   }
 
   @Test
-  void anInterruptReachesTheCall() throws Exception {
+  void anInterruptReachesTheCallAndTheNextDoesNotWaitForIt() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(
             () ->
-                ApplicationCall.under(
+                application.under(
                     undeployable,
                     () -> {
-                      Thread.sleep(60_000);
+                      try {
+                        Thread.sleep(60_000);
+                      } catch (InterruptedException e) {
+                        over.await();
+                      }
                       return null;
                     }))
         .isInstanceOf(InterruptedException.class);
+    assertThat(application.under(undeployable, () -> "next")).isEqualTo("next");
+    over.countDown();
   }
 
   private ClassLoader context() {

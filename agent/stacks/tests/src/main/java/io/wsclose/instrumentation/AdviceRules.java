@@ -1,5 +1,6 @@
 package io.wsclose.instrumentation;
 
+import io.wsclose.bootstrap.AgentClassLoader;
 import io.wsclose.stack.Hook;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +35,8 @@ final class AdviceRules {
   static List<String> violations(StackHook hook) throws Exception {
     AdviceRules rules = new AdviceRules(hook);
     ClassReader reader =
-        new ClassReader(AdviceFiles.bytesOf(AdviceRules.class.getClassLoader(), hook.adviceName()));
+        new ClassReader(
+            AgentClassLoader.classFile(AdviceRules.class.getClassLoader(), hook.adviceName()));
     reader.accept(rules.new Methods(), 0);
     if (rules.adviceMethods == 0) {
       rules.violations.add("no advice method");
