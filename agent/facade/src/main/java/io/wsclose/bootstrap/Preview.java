@@ -10,7 +10,19 @@ public final class Preview {
   private static final byte[] NOTHING = {};
   private static final byte[] NO_KEY = {0, 0, 0, 0};
 
+  /** Enough of a refused frame for the longest header, 14 bytes, and two more. */
+  private static final int HEAD = 16;
+
   private Preview() {}
+
+  /**
+   * The first bytes of a frame that was refused, with its header.
+   *
+   * @param start where in the buffer it begins
+   */
+  public static byte[] head(ByteBuffer buffer, int start) {
+    return copy(buffer, start, HEAD, NO_KEY);
+  }
 
   /**
    * The first of what remains.

@@ -1,8 +1,10 @@
 package io.wsclose.bootstrap;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
 
 /**
  * One request to open a WebSocket, as the stack saw it; built by advice, read by the record.
@@ -59,6 +61,23 @@ public final class Upgrade {
   public Upgrade between(SocketAddress localAddress, SocketAddress peerAddress) {
     local = localAddress instanceof InetSocketAddress ? (InetSocketAddress) localAddress : null;
     peer = peerAddress instanceof InetSocketAddress ? (InetSocketAddress) peerAddress : null;
+    return this;
+  }
+
+  /**
+   * The addresses of what carries the connection.
+   *
+   * @param channel left alone where it is none of the JDK's, or is closed by now
+   */
+  public Upgrade on(Object channel) {
+    if (channel instanceof SocketChannel) {
+      try {
+        SocketChannel socket = (SocketChannel) channel;
+        return between(socket.getLocalAddress(), socket.getRemoteAddress());
+      } catch (IOException closed) {
+        // the connection is worth telling without its addresses
+      }
+    }
     return this;
   }
 

@@ -6,10 +6,13 @@ import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.ReservedBits;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
+import java.util.ArrayList;
+import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.Behavior;
@@ -51,13 +54,9 @@ final class FrameReceived {
     if (thrown instanceof ProtocolException && start >= 0) {
       Connection connection = Recorder.of(session);
       if (connection.isKnown()) {
-        byte[] head = new byte[Math.min(16, buffer.limit() - start)];
-        for (int i = 0; i < head.length; i++) {
-          head[i] = buffer.get(start + i);
-        }
         connection.failed(
             FailureOrigin.PARSER, ((ProtocolException) thrown).getStatusCode(), thrown);
-        connection.unparsable(head);
+        connection.unparsable(Preview.head(buffer, start));
       }
       return;
     }
@@ -73,15 +72,17 @@ final class FrameReceived {
       EndPoint endPoint = core.getConnection().getEndPoint();
       // else ConnectionMade is missing in this version, and the request's record goes on
       if (!Recorder.of(endPoint).isKnown()) {
-        Object transport = endPoint;
-        while (transport instanceof EndPoint) {
-          transport =
-              transport instanceof EndPoint.Wrapper
-                  ? ((EndPoint.Wrapper) transport).unwrap()
-                  : ((EndPoint) transport).getTransport();
+        Object inner = endPoint;
+        List<Object> beneath = new ArrayList<Object>(4);
+        while (inner instanceof EndPoint) {
+          inner =
+              inner instanceof EndPoint.Wrapper
+                  ? ((EndPoint.Wrapper) inner).unwrap()
+                  : ((EndPoint) inner).getTransport();
+          beneath.add(inner);
         }
         // open before the agent came, unless it is a stream of an HTTP/2 connection
-        if (!(transport instanceof Channel)) {
+        if (!(inner instanceof Channel)) {
           return;
         }
         Recorder.adopted(
@@ -94,13 +95,8 @@ final class FrameReceived {
                     endPoint.isSecure(),
                     Headers.none())
                 .between(endPoint.getLocalSocketAddress(), endPoint.getRemoteSocketAddress()));
-        Object inner = endPoint;
-        while (inner instanceof EndPoint) {
-          inner =
-              inner instanceof EndPoint.Wrapper
-                  ? ((EndPoint.Wrapper) inner).unwrap()
-                  : ((EndPoint) inner).getTransport();
-          Recorder.alias(endPoint, inner);
+        for (Object key : beneath) {
+          Recorder.alias(endPoint, key);
         }
       }
       Recorder.alias(endPoint, core);
@@ -117,7 +113,7 @@ final class FrameReceived {
         return;
       }
     }
-    int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
+    int rsv = ReservedBits.of(frame.isRsv1(), frame.isRsv2(), frame.isRsv3());
     boolean fin = rest > 0 ? (firstByte & 0x80) != 0 : frame.isFin();
     byte[] pong =
         frame.getOpCode() == 0xa && rest == 0

@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.ReservedBits;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -22,7 +23,7 @@ final class FrameSentIn120 {
     if (!connection.isKnown() || frame == FrameFlusher.FLUSH_FRAME) {
       return;
     }
-    int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
+    int rsv = ReservedBits.of(frame.isRsv1(), frame.isRsv2(), frame.isRsv3());
     byte[] ping =
         frame.getOpCode() == 0x9 ? Preview.of(frame.getPayload(), PingPayload.MAX_LENGTH) : null;
     connection.frameSentByAnyThread(

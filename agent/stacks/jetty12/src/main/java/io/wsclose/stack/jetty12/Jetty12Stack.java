@@ -18,6 +18,9 @@ public final class Jetty12Stack implements Stack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String LINE = "jetty-12";
 
+  /** Where the advice is that the lines of Jetty share. */
+  private static final String SHARED = "io.wsclose.stack.jetty.";
+
   private static final String JETTY = "org.eclipse.jetty.";
   private static final String CORE = JETTY + "websocket.core.";
   private static final String SESSION = CORE + "WebSocketCoreSession";
@@ -76,19 +79,20 @@ public final class Jetty12Stack implements Stack {
         Hook.of(FLUSHER, "enqueue", 1, "io.wsclose.stack.jetty121.FrameSent").ofSomeVersions(),
         Hook.of(FLUSHER + "$Entry", Hook.CONSTRUCTOR, 4, "FrameSentIn120").ofSomeVersions(),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
-        Hook.of(JETTY + "io.WriteFlusher", "flush", 2, "WrittenInPart"),
+        Hook.of(JETTY + "io.WriteFlusher", "flush", 2, SHARED + "WrittenInPart"),
         // errors and timers
         Hook.of(SESSION, "processConnectionError", 2, "ConnectionFailed"),
         Hook.of(SESSION, "processHandlerError", 2, "HandlerFailed"),
         Hook.of(EE11 + HANDLER, "handleError", 2, "EndpointFailed"),
         Hook.of(EE10 + HANDLER, "handleError", 2, "EndpointFailed"),
-        Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, "IdleExpired"),
-        Hook.of(JETTY + "io.ssl.SslConnection$SslEndPoint", "fill", 1, "TlsRead"),
-        Hook.of(JETTY + "io.ssl.SslConnection$SslEndPoint", "handleException", 2, "TlsFailed"),
+        Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, SHARED + "IdleExpired"),
+        Hook.of(JETTY + "io.ssl.SslConnection$SslEndPoint", "fill", 1, SHARED + "TlsRead"),
+        Hook.of(
+            JETTY + "io.ssl.SslConnection$SslEndPoint", "handleException", 2, SHARED + "TlsFailed"),
         // who closes
         Hook.of(SESSION, "close", 2, "CloseCalled"),
         Hook.of(SESSION, "abort", 0, "TransportCloseCalled"),
-        Hook.of(JETTY + "server.Server", "doStop", 0, "ServerStopping"),
+        Hook.of(JETTY + "server.Server", "doStop", 0, SHARED + "ServerStopping"),
         Hook.of(NATIVE + "SessionTracker", "shutdown", 0, "SessionsStopping"),
         Hook.of(
             JETTY + "ee10.websocket.jakarta.common.SessionTracker",
@@ -105,6 +109,6 @@ public final class Jetty12Stack implements Stack {
         Hook.of(EE10 + HANDLER, "notifyOnClose", 2, "CloseReported"),
         Hook.of(EE11 + HANDLER, "notifyOnClose", 2, "CloseReported"),
         Hook.of(SESSION, "closeConnection", 2, "CloseReportedByCore"),
-        Hook.of(JETTY + "io.AbstractConnection", "onClose", 1, "TransportClosed"));
+        Hook.of(JETTY + "io.AbstractConnection", "onClose", 1, SHARED + "TransportClosed"));
   }
 }

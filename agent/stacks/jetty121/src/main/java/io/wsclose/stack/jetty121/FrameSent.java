@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.ReservedBits;
 import java.util.Collection;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
@@ -66,7 +67,7 @@ final class FrameSent {
       connection.dropped(dropped);
     }
     if (frame != FrameFlusher.FLUSH_FRAME) {
-      int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
+      int rsv = ReservedBits.of(frame.isRsv1(), frame.isRsv2(), frame.isRsv3());
       connection.frameSentByAnyThread(frame.getOpCode(), frame.isFin(), rsv, length, ping);
       if (preview != null) {
         connection.previewSent(preview);

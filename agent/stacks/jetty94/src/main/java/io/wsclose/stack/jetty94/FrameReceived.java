@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.ReservedBits;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.websocket.api.WebSocketBehavior;
 import org.eclipse.jetty.websocket.api.WebSocketPolicy;
@@ -18,7 +19,7 @@ final class FrameReceived {
       @Advice.This Object parser,
       @Advice.FieldValue("policy") WebSocketPolicy policy,
       @Advice.Argument(0) Frame frame) {
-    int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
+    int rsv = ReservedBits.of(frame.isRsv1(), frame.isRsv2(), frame.isRsv3());
     Connection connection = Recorder.of(parser);
     // this very method refuses it next
     if (frame.getOpCode() == 0x8

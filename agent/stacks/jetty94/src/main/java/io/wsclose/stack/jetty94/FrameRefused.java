@@ -2,6 +2,7 @@ package io.wsclose.stack.jetty94;
 
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.ByteBuffer;
 import net.bytebuddy.asm.Advice;
@@ -36,11 +37,7 @@ final class FrameRefused {
     }
     connection.failed(FailureOrigin.PARSER, ((ProtocolException) thrown).getStatusCode(), thrown);
     if (start >= 0) {
-      byte[] head = new byte[Math.min(16, buffer.limit() - start)];
-      for (int i = 0; i < head.length; i++) {
-        head[i] = buffer.get(start + i);
-      }
-      connection.unparsable(head);
+      connection.unparsable(Preview.head(buffer, start));
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.wsclose.stack.jetty94;
 
+import io.wsclose.bootstrap.ClosePayload;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.PingPayload;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.wsclose.bootstrap.ReservedBits;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.extensions.Frame;
@@ -34,16 +34,8 @@ final class FrameSent {
       ping = Preview.of(frame.getPayload(), PingPayload.MAX_LENGTH);
     }
     if (frame.getOpCode() == 0x8 && connection.isKnown()) {
-      ByteBuffer body = frame.getPayload();
-      int code = 1005;
-      String reason = "";
-      if (body != null && body.remaining() >= 2) {
-        byte[] bytes = new byte[body.remaining()];
-        body.duplicate().get(bytes);
-        code = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-        reason = new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_8);
-      }
-      connection.closeSent(code, reason);
+      byte[] body = Preview.of(frame.getPayload(), 125);
+      connection.closeSent(ClosePayload.code(body), ClosePayload.reason(body));
     }
     return frame.getPayloadLength();
   }
@@ -61,7 +53,7 @@ final class FrameSent {
     if (frame.getOpCode() == 0x8 && (!queued || flusher.isFailed())) {
       connection.closeNotSent();
     } else if (queued && frame != FrameFlusher.FLUSH_FRAME) {
-      int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
+      int rsv = ReservedBits.of(frame.isRsv1(), frame.isRsv2(), frame.isRsv3());
       connection.frameSentByAnyThread(frame.getOpCode(), frame.isFin(), rsv, length, ping);
       if (preview != null) {
         connection.previewSent(preview);

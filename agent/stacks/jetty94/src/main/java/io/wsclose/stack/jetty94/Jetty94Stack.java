@@ -17,6 +17,9 @@ public final class Jetty94Stack implements Stack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String LINE = "jetty-9.4";
 
+  /** Where the advice is that the lines of Jetty share. */
+  private static final String SHARED = "io.wsclose.stack.jetty.";
+
   private static final String JETTY = "org.eclipse.jetty.";
   private static final String COMMON = JETTY + "websocket.common.";
   private static final String CONNECTION = COMMON + "io.AbstractWebSocketConnection";
@@ -65,22 +68,25 @@ public final class Jetty94Stack implements Stack {
         Hook.of(FLUSHER, "enqueue", 3, "FrameSent"),
         Hook.of(CONNECTION + "$Flusher", "onCompleteFailure", 1, "WriteGivenUp"),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "FramesGivenUp"),
-        Hook.of(JETTY + "io.WriteFlusher", "flush", 1, "WrittenInPart"),
+        Hook.of(JETTY + "io.WriteFlusher", "flush", 1, SHARED + "WrittenInPart"),
         // errors and timers
         Hook.of(CONNECTION, "close", 1, "ConnectionFailed"),
         Hook.of(DRIVERS + "JsrAnnotatedEventDriver", "onError", 1, "EndpointFailed"),
         Hook.of(DRIVERS + "JsrEndpointEventDriver", "onError", 1, "EndpointFailed"),
-        Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, "IdleExpired"),
-        Hook.of(JETTY + "io.ssl.SslConnection$DecryptedEndPoint", "fill", 1, "TlsRead"),
+        Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, SHARED + "IdleExpired"),
+        Hook.of(JETTY + "io.ssl.SslConnection$DecryptedEndPoint", "fill", 1, SHARED + "TlsRead"),
         Hook.of(
-            JETTY + "io.ssl.SslConnection$DecryptedEndPoint", "handleException", 2, "TlsFailed"),
+            JETTY + "io.ssl.SslConnection$DecryptedEndPoint",
+            "handleException",
+            2,
+            SHARED + "TlsFailed"),
         // who closes
         Hook.of(COMMON + "WebSocketSession", "close", 2, "CloseCalled"),
         Hook.of(CONNECTION, "disconnect", 0, "TransportCloseCalled"),
-        Hook.of(JETTY + "server.Server", "doStop", 0, "ServerStopping"),
+        Hook.of(JETTY + "server.Server", "doStop", 0, SHARED + "ServerStopping"),
         Hook.of(COMMON + "SessionTracker", "doStop", 0, "SessionsStopping"),
         // what the application is told, and the end
         Hook.of(COMMON + "WebSocketSession", "callApplicationOnClose", 1, "CloseReported"),
-        Hook.of(JETTY + "io.AbstractConnection", "onClose", 0, "TransportClosed"));
+        Hook.of(JETTY + "io.AbstractConnection", "onClose", 0, SHARED + "TransportClosed"));
   }
 }

@@ -4,9 +4,8 @@ import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
-import java.io.IOException;
-import java.net.SocketAddress;
-import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.io.AbstractConnection;
 import org.eclipse.jetty.io.EndPoint;
@@ -35,22 +34,14 @@ final class OpenBefore {
       return;
     }
     boolean secure = endPoint.getTransport() instanceof EndPoint;
-    Object transport = endPoint;
-    while (transport instanceof EndPoint) {
-      transport =
-          transport instanceof ProxyConnectionFactory.ProxyEndPoint
-              ? ((ProxyConnectionFactory.ProxyEndPoint) transport).unwrap()
-              : ((EndPoint) transport).getTransport();
-    }
-    SocketAddress local = null;
-    SocketAddress peer = null;
-    if (transport instanceof SocketChannel) {
-      try {
-        local = ((SocketChannel) transport).getLocalAddress();
-        peer = ((SocketChannel) transport).getRemoteAddress();
-      } catch (IOException closed) {
-        // its end is worth telling without its addresses
-      }
+    Object inner = endPoint;
+    List<Object> beneath = new ArrayList<Object>(4);
+    while (inner instanceof EndPoint) {
+      inner =
+          inner instanceof ProxyConnectionFactory.ProxyEndPoint
+              ? ((ProxyConnectionFactory.ProxyEndPoint) inner).unwrap()
+              : ((EndPoint) inner).getTransport();
+      beneath.add(inner);
     }
     Recorder.adopted(
         endPoint,
@@ -61,16 +52,11 @@ final class OpenBefore {
                 session.getRequestURI().getPath(),
                 secure,
                 Headers.none())
-            .between(local, peer));
+            .on(inner));
     Recorder.alias(endPoint, connection);
     Recorder.alias(endPoint, parser);
-    Object inner = endPoint;
-    while (inner instanceof EndPoint) {
-      inner =
-          inner instanceof ProxyConnectionFactory.ProxyEndPoint
-              ? ((ProxyConnectionFactory.ProxyEndPoint) inner).unwrap()
-              : ((EndPoint) inner).getTransport();
-      Recorder.alias(endPoint, inner);
+    for (Object key : beneath) {
+      Recorder.alias(endPoint, key);
     }
   }
 }

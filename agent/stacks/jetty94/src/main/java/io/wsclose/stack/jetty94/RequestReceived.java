@@ -4,9 +4,8 @@ import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
-import java.io.IOException;
-import java.net.SocketAddress;
-import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import javax.servlet.http.HttpServletRequest;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.http.HttpField;
@@ -50,22 +49,14 @@ final class RequestReceived {
       headers.add(field.getName(), field.getValue());
     }
     boolean secure = endPoint.getTransport() instanceof EndPoint;
-    Object transport = endPoint;
-    while (transport instanceof EndPoint) {
-      transport =
-          transport instanceof ProxyConnectionFactory.ProxyEndPoint
-              ? ((ProxyConnectionFactory.ProxyEndPoint) transport).unwrap()
-              : ((EndPoint) transport).getTransport();
-    }
-    SocketAddress local = null;
-    SocketAddress peer = null;
-    if (transport instanceof SocketChannel) {
-      try {
-        local = ((SocketChannel) transport).getLocalAddress();
-        peer = ((SocketChannel) transport).getRemoteAddress();
-      } catch (IOException closed) {
-        // the request is worth telling without its addresses
-      }
+    Object inner = endPoint;
+    List<Object> beneath = new ArrayList<Object>(4);
+    while (inner instanceof EndPoint) {
+      inner =
+          inner instanceof ProxyConnectionFactory.ProxyEndPoint
+              ? ((ProxyConnectionFactory.ProxyEndPoint) inner).unwrap()
+              : ((EndPoint) inner).getTransport();
+      beneath.add(inner);
     }
     Recorder.upgradeRequested(
         endPoint,
@@ -76,15 +67,10 @@ final class RequestReceived {
                 request.getRequestURI(),
                 secure,
                 headers.headers())
-            .between(local, peer)
+            .on(inner)
             .over(message.getHttpVersion().asString()));
-    Object inner = endPoint;
-    while (inner instanceof EndPoint) {
-      inner =
-          inner instanceof ProxyConnectionFactory.ProxyEndPoint
-              ? ((ProxyConnectionFactory.ProxyEndPoint) inner).unwrap()
-              : ((EndPoint) inner).getTransport();
-      Recorder.alias(endPoint, inner);
+    for (Object key : beneath) {
+      Recorder.alias(endPoint, key);
     }
     // closed by another thread, before there was anything to end
     if (!endPoint.isOpen()) {

@@ -1,8 +1,8 @@
 package io.wsclose.stack.tyrus;
 
+import io.wsclose.bootstrap.ClosePayload;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Recorder;
-import java.nio.charset.StandardCharsets;
 import net.bytebuddy.asm.Advice;
 import org.glassfish.tyrus.core.frame.CloseFrame;
 
@@ -20,9 +20,6 @@ final class CloseReported {
       return;
     }
     byte[] body = frame.getPayloadData();
-    boolean hasCode = body.length >= 2;
-    connection.reported(
-        hasCode ? (body[0] & 0xff) << 8 | body[1] & 0xff : 1005,
-        hasCode ? new String(body, 2, body.length - 2, StandardCharsets.UTF_8) : "");
+    connection.reported(ClosePayload.code(body), ClosePayload.reason(body));
   }
 }

@@ -4,6 +4,7 @@ import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.bootstrap.ReservedBits;
 import java.nio.ByteBuffer;
 import net.bytebuddy.asm.Advice;
 import org.glassfish.tyrus.core.ProtocolHandler;
@@ -40,7 +41,7 @@ final class FrameReceived {
     boolean refused = thrown != null;
     if (frame != null) {
       int opcode = frame.getOpcode();
-      int rsv = (frame.isRsv1() ? 4 : 0) | (frame.isRsv2() ? 2 : 0) | (frame.isRsv3() ? 1 : 0);
+      int rsv = ReservedBits.of(frame.isRsv1(), frame.isRsv2(), frame.isRsv3());
       byte[] pong = opcode == 0xa ? frame.getPayloadData() : null;
       connection.frameReceived(opcode, frame.isFin(), rsv, frame.getPayloadLength(), pong);
       // unmasked already
@@ -55,11 +56,7 @@ final class FrameReceived {
       connection.failed(FailureOrigin.PARSER, 1002, thrown);
     }
     if (refused) {
-      byte[] head = new byte[Math.min(16, in.limit() - start)];
-      for (int i = 0; i < head.length; i++) {
-        head[i] = in.get(start + i);
-      }
-      connection.unparsable(head);
+      connection.unparsable(Preview.head(in, start));
     }
   }
 }

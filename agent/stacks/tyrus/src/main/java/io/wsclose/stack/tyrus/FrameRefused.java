@@ -1,9 +1,9 @@
 package io.wsclose.stack.tyrus;
 
+import io.wsclose.bootstrap.ClosePayload;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
 import io.wsclose.bootstrap.Recorder;
-import java.nio.charset.StandardCharsets;
 import net.bytebuddy.asm.Advice;
 import org.glassfish.tyrus.core.Utf8DecodingException;
 import org.glassfish.tyrus.core.WebSocketException;
@@ -34,10 +34,9 @@ final class FrameRefused {
         connection.closeReceived(1005, "");
         return;
       }
-      int code = body.length == 1 ? 0 : (body[0] & 0xff) << 8 | body[1] & 0xff;
+      int code = ClosePayload.code(body);
       if (code == 1012 || code == 1013) {
-        connection.closeReceived(
-            code, new String(body, 2, body.length - 2, StandardCharsets.UTF_8));
+        connection.closeReceived(code, ClosePayload.reason(body));
       }
     }
     int status = thrown instanceof Utf8DecodingException ? 1007 : 1002;

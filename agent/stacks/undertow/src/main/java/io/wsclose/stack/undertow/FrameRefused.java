@@ -4,6 +4,7 @@ import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSocketException;
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.FailureOrigin;
+import io.wsclose.bootstrap.Preview;
 import io.wsclose.bootstrap.Recorder;
 import java.nio.ByteBuffer;
 import net.bytebuddy.asm.Advice;
@@ -27,11 +28,6 @@ final class FrameRefused {
     Connection connection = Recorder.of(channel.getCloseSetter());
     connection.failed(FailureOrigin.PARSER, 1002, thrown);
     // all checks come after the second byte of the frame header
-    int start = Math.max(0, input.position() - 2);
-    byte[] head = new byte[Math.min(16, input.limit() - start)];
-    for (int i = 0; i < head.length; i++) {
-      head[i] = input.get(start + i);
-    }
-    connection.unparsable(head);
+    connection.unparsable(Preview.head(input, Math.max(0, input.position() - 2)));
   }
 }

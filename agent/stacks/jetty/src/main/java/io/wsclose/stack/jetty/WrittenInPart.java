@@ -1,4 +1,4 @@
-package io.wsclose.stack.jetty94;
+package io.wsclose.stack.jetty;
 
 import io.wsclose.bootstrap.Connection;
 import io.wsclose.bootstrap.Recorder;
@@ -9,7 +9,8 @@ import org.eclipse.jetty.io.EndPoint;
 /**
  * {@code WriteFlusher#flush}: returns what the endpoint did not take, null if it took all. It is
  * called for what is new, and then when the socket takes more. The endpoint beneath TLS, which
- * stands for the same connection, has other bytes.
+ * stands for the same connection, has other bytes. The buffers are the last parameter: of one in
+ * 9.4, of two in 12.
  */
 final class WrittenInPart {
   private WrittenInPart() {}
@@ -17,7 +18,8 @@ final class WrittenInPart {
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   static void exit(
       @Advice.FieldValue("_endPoint") EndPoint endPoint,
-      @Advice.Argument(0) ByteBuffer[] buffers,
+      @Advice.Argument(0) Object first,
+      @Advice.Argument(value = 1, optional = true) Object second,
       @Advice.Return ByteBuffer[] rest,
       @Advice.Thrown Throwable thrown) {
     if (rest == null && thrown == null) {
@@ -33,7 +35,7 @@ final class WrittenInPart {
       return;
     }
     long left = 0;
-    for (ByteBuffer buffer : buffers) {
+    for (ByteBuffer buffer : (ByteBuffer[]) (second == null ? first : second)) {
       left += buffer.remaining();
     }
     if (thrown == null) {

@@ -1,4 +1,4 @@
-package io.wsclose.stack.jetty12;
+package io.wsclose.stack.jetty;
 
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;

@@ -1,4 +1,4 @@
-package io.wsclose.stack.jetty94;
+package io.wsclose.stack.jetty;
 
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;

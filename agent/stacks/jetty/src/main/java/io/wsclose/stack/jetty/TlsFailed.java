@@ -1,13 +1,13 @@
-package io.wsclose.stack.jetty94;
+package io.wsclose.stack.jetty;
 
 import io.wsclose.bootstrap.Recorder;
 import javax.net.ssl.SSLException;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code SslConnection.DecryptedEndPoint#handleException}: what the TLS engine throws on read or
- * write, before the connection is closed for it. Errors of the socket below come here, too, and are
- * known by then.
+ * {@code handleException} of the endpoint that {@code SslConnection} gives to what it carries: what
+ * the TLS engine throws on read or write, before the connection is closed for it. Errors of the
+ * socket below come here, too, and are known by then.
  */
 final class TlsFailed {
   private TlsFailed() {}

@@ -1,11 +1,11 @@
-package io.wsclose.stack.jetty12;
+package io.wsclose.stack.jetty;
 
 import io.wsclose.bootstrap.Recorder;
 import net.bytebuddy.asm.Advice;
 
 /**
- * {@code SslConnection.SslEndPoint#fill}: the peer's close_notify ends the stream before its FIN
- * does.
+ * {@code fill} of the endpoint that {@code SslConnection} gives to what it carries: the peer's
+ * close_notify ends the stream before its FIN does.
  */
 final class TlsRead {
   private TlsRead() {}
