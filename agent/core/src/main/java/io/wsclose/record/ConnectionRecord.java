@@ -201,8 +201,8 @@ public final class ConnectionRecord extends Connection {
     return givenUp;
   }
 
-  Backlog backlog() {
-    return givenUp().backlog(this);
+  synchronized Backlog backlog() {
+    return (givenUp == null ? new GivenUp() : givenUp).backlog(this);
   }
 
   @Override

@@ -210,10 +210,7 @@ public abstract class Connection {
    */
   protected abstract void pongReceived(long nanos, long payload);
 
-  /**
-   * The transport that this connection has to itself: in HTTP/1.1 the socket, in HTTP/2 its stream;
-   * {@link Transport#none} once the attempt was refused and let go of it.
-   */
+  /** What it has to itself: a socket, or a stream; {@link Transport#none} once it was refused. */
   public abstract Transport transport();
 
   /** From now on it is on {@code shared}, and on no other shared transport any more. */
