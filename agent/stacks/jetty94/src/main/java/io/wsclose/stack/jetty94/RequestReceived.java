@@ -1,6 +1,7 @@
 package io.wsclose.stack.jetty94;
 
 import io.wsclose.bootstrap.Headers;
+import io.wsclose.bootstrap.PrivateField;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
@@ -54,7 +55,7 @@ final class RequestReceived {
     while (inner instanceof EndPoint) {
       inner =
           inner instanceof ProxyConnectionFactory.ProxyEndPoint
-              ? ((ProxyConnectionFactory.ProxyEndPoint) inner).unwrap()
+              ? PrivateField.read(inner, "_endp")
               : ((EndPoint) inner).getTransport();
       beneath.add(inner);
     }
