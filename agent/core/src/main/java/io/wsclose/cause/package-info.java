@@ -25,12 +25,13 @@
  * </ul>
  *
  * A class in them that does not implement {@code Rule} is what rules share: {@code TlsProblem},
- * {@code Attempt}, {@code EarlyLeave}, {@code Origins}, {@code LocalEnd}, {@code Stop}, {@code
- * CallSite}, {@code Refusal}, {@code CandidateProxies}, {@code IdleLimit}, {@code AgeLimit}, {@code
- * Dismissal}, {@code BrokenSilence}, {@code SocketEnd}, {@code DeadPath}, {@code Silence}, {@code
- * Alternatives}. In this package {@code Wording} and {@code Figures} put facts and figures in
- * words; in {@link io.wsclose.cause.analysis} {@code CommonEvidence} and {@code ClosingHandshake}
- * add what any end may need beside its cause.
+ * {@code Attempt}, {@code RefusalText}, {@code EarlyLeave}, {@code Origins}, {@code LocalEnd},
+ * {@code Stop}, {@code CallSite}, {@code Refusal}, {@code CandidateProxies}, {@code IdleLimit},
+ * {@code AgeLimit}, {@code Dismissal}, {@code BrokenSilence}, {@code SocketEnd}, {@code DeadPath},
+ * {@code Silence}, {@code Alternatives}. In this package {@code SocketSigns}, {@code RefusedFrame}
+ * and {@code SendStall} say what facts together mean, {@code Wording} and {@code Figures} put facts
+ * and figures in words; in {@link io.wsclose.cause.analysis} {@code CommonEvidence} and {@code
+ * ClosingHandshake} add what any end may need beside its cause.
  *
  * <p>CONTRIBUTING.md says how to add a cause.
  */

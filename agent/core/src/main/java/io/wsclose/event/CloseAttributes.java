@@ -4,6 +4,7 @@ import static io.wsclose.event.EventAttributes.*;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Finding;
+import io.wsclose.cause.SocketSigns;
 import io.wsclose.record.CallSite;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
@@ -88,8 +89,7 @@ final class CloseAttributes {
   }
 
   void socket(AttributeMap attributes) {
-    evidence
-        .firstSocketEvent()
+    SocketSigns.first(evidence)
         .ifPresent(
             fact -> {
               attributes.text(SOCKET_EVENT, fact.socketEvent().get().id());

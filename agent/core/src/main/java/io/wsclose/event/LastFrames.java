@@ -9,6 +9,7 @@ import static io.wsclose.event.EventAttributes.FRAME_OPCODE;
 import static io.wsclose.event.EventAttributes.FRAME_PAYLOAD;
 import static io.wsclose.event.EventAttributes.FRAME_UNPARSABLE;
 
+import io.wsclose.cause.RefusedFrame;
 import io.wsclose.event.CloseEvent.TimedEvent;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -36,7 +37,7 @@ final class LastFrames {
     this.evidence = evidence;
     this.frames = FrameRun.of(evidence.traffic().lastFrames(count));
     this.firstSignNanos = evidence.firstSignNanos();
-    this.refused = evidence.refusedFrame().orElse(null);
+    this.refused = RefusedFrame.in(evidence).orElse(null);
   }
 
   /** Oldest first, times relative to the first sign of the end. */

@@ -1,31 +1,20 @@
 package io.wsclose.record;
 
-import io.wsclose.bootstrap.SocketOperation;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All that is known of one connection, immutable: what the rules read.
+ * What was seen of one connection, immutable: what the rules read. What the facts together mean is
+ * {@code io.wsclose.cause}'s to say.
  *
  * <p>Times are on the scale of {@link System#nanoTime()}.
  */
 public final class Evidence {
   /** A timer's close follows its expiry within one turn of a loop, or one hop to another thread. */
   private static final long REACTION_NANOS = 1_000_000_000L;
-
-  /** A frame is refused on the thread that read it, as soon as its payload is there. */
-  private static final long REFUSAL_NANOS = 50_000_000L;
-
-  private static final Set<SocketEvent> SHADOWING =
-      Collections.unmodifiableSet(
-          EnumSet.of(SocketEvent.RESET, SocketEvent.TIMED_OUT, SocketEvent.UNREACHABLE));
 
   private final String id;
   private final long sharedTransport;
@@ -189,18 +178,6 @@ public final class Evidence {
     return idleNanos(traffic.lastSentBefore(beginning), beginning.traffic().sent());
   }
 
-  /**
-   * For how long before the first sign of the end the transport took nothing of what waited; empty
-   * where nothing waited, or it is not known.
-   */
-  public OptionalLong stalledNanos() {
-    Backlog backlog = traffic.backlog();
-    long stalled = firstSignNanos() - backlog.takenNanos();
-    return backlog.queuedFrames() > 0 && backlog.takenNanos() != 0 && stalled > 0
-        ? OptionalLong.of(stalled)
-        : OptionalLong.empty();
-  }
-
   /** How long neither side had spoken before the first sign of the end. */
   public long silenceNanos() {
     return Math.min(idleReceivedNanos(), idleSentNanos());
@@ -226,44 +203,6 @@ public final class Evidence {
         .collect(Collectors.toList());
   }
 
-  /** The first thing that the socket said, local closes aside. */
-  public Optional<Fact> firstSocketEvent() {
-    Optional<Fact> first = firstSocketEvent(event -> event != SocketEvent.CLOSED_LOCALLY);
-    if (!first.isPresent()) {
-      return firstSocketEvent(event -> true);
-    }
-    Optional<Fact> failure = first.flatMap(this::failureBehind);
-    return failure.isPresent() ? failure : first;
-  }
-
-  private Optional<Fact> firstSocketEvent(Predicate<SocketEvent> which) {
-    return facts.stream().filter(fact -> fact.socketEvent().filter(which).isPresent()).findFirst();
-  }
-
-  /**
-   * The failure of which {@code shadow} is what was left to say. The kernel gives a reset, or a
-   * timeout of its retransmissions, to the first call that asks; a read after it gets an end of
-   * stream, a write a broken pipe, and where these run on other threads they may be on record
-   * first. A FIN looks different: once it was received, Linux answers a write that draws an RST
-   * with a broken pipe, never with a reset (tcp_reset in state CLOSE_WAIT), and no retransmission
-   * was about to time out. Windows answers it with a reset, so there the end of stream stays.
-   */
-  public Optional<Fact> failureBehind(Fact shadow) {
-    SocketEvent event = shadow.socketEvent().orElse(SocketEvent.RESET);
-    if (event != SocketEvent.BROKEN_PIPE && event != SocketEvent.EOF) {
-      return Optional.empty();
-    }
-    return facts.stream()
-        .filter(fact -> fact.socketEvent().filter(SHADOWING::contains).isPresent())
-        .filter(fact -> fact.nanos() - shadow.nanos() <= REACTION_NANOS)
-        .filter(
-            fact ->
-                event == SocketEvent.BROKEN_PIPE
-                    || fact.operation().filter(SocketOperation.WRITE::equals).isPresent()
-                        && !fact.failure().filter(SocketEvents::isWindowsReset).isPresent())
-        .findFirst();
-  }
-
   /** Failures in time order, each once. */
   public List<ThrowableSnapshot> failures() {
     List<ThrowableSnapshot> failures = new ArrayList<>();
@@ -286,31 +225,6 @@ public final class Evidence {
 
   public Optional<Fact> closeReceived() {
     return first(FactKind.CLOSE_RECEIVED);
-  }
-
-  /** Whether what the parser refused was a Close frame without the mask that a server requires. */
-  public boolean refusedUnmaskedClose() {
-    return first(FactKind.UNPARSABLE)
-        .filter(fact -> fact.text().startsWith(FrameHead.UNMASKED_CLOSE))
-        .isPresent();
-  }
-
-  /**
-   * The frame that the parser or a validator refused, where it was read whole before: the last one
-   * that passed, if it came in.
-   */
-  public Optional<FrameSnapshot> refusedFrame() {
-    if (has(FactKind.UNPARSABLE)) {
-      return Optional.empty();
-    }
-    return first(FactKind.PARSER_FAILED)
-        .flatMap(
-            refusal ->
-                traffic.frames().stream()
-                    .filter(frame -> !frame.isAfter(refusal))
-                    .reduce((earlier, later) -> later)
-                    .filter(frame -> frame.received())
-                    .filter(frame -> refusal.nanos() - frame.nanos() <= REFUSAL_NANOS));
   }
 
   /** At the first sign: a pong that comes after a timer gave up does not undo that. */

@@ -3,11 +3,11 @@ package io.wsclose.record;
 import java.nio.charset.StandardCharsets;
 
 /** What bytes that are no frame look like: named, never shown. */
-final class FrameHead {
-  private FrameHead() {}
-
+public final class FrameHead {
   /** Followed by its status code. */
-  static final String UNMASKED_CLOSE = "is an unmasked Close frame with ";
+  public static final String UNMASKED_CLOSE = "is an unmasked Close frame with ";
+
+  private FrameHead() {}
 
   static String classify(byte[] head) {
     if (isUnmaskedClose(head)) {

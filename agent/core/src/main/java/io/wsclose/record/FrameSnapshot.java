@@ -136,7 +136,7 @@ public final class FrameSnapshot {
    * Whether this frame came after {@code fact}, whose time is precise. A data frame's time may be
    * behind the truth, never ahead of it: it can look earlier than a fact that it followed.
    */
-  boolean isAfter(Fact fact) {
+  public boolean isAfter(Fact fact) {
     long later = nanos - fact.nanos();
     boolean comparable = isData() && later > -CLOCK_ERROR_NANOS && !fact.is(FactKind.ENDED);
     return later > 0 || comparable && (sequence - fact.sequence()) << 8 > 0;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * JDK's own, and glibc's as Linux and macOS word it. Texts of a localised C library are not
  * matched.
  */
-final class SocketEvents {
+public final class SocketEvents {
   private static final Pattern ERRNO = Pattern.compile("(-\\d{1,9})\\).*", Pattern.DOTALL);
 
   /**
@@ -27,7 +27,7 @@ final class SocketEvents {
   private SocketEvents() {}
 
   /** Whether Windows worded this reset. */
-  static boolean isWindowsReset(ThrowableSnapshot throwable) {
+  public static boolean isWindowsReset(ThrowableSnapshot throwable) {
     return throwable.chain().stream().anyMatch(link -> link.message().contains(WINDOWS_RESET));
   }
 

@@ -2,8 +2,6 @@ package io.wsclose.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.bootstrap.SocketOperation;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,17 +112,6 @@ class EvidenceTest {
     EvidenceBuilder sent = EvidenceBuilder.opened().closeSent(5, 1000, "");
     assertThat(sent.build().closeSent()).isPresent();
     assertThat(sent.add(5.1, FactKind.CLOSE_NOT_SENT).build().closeSent()).isEmpty();
-  }
-
-  @Test
-  void theFirstSocketEventIsNotOurOwnClose() {
-    Evidence evidence =
-        EvidenceBuilder.opened()
-            .failed(5, SocketOperation.WRITE, new java.nio.channels.ClosedChannelException())
-            .failed(6, SocketOperation.WRITE, new IOException("Broken pipe"))
-            .build();
-    assertThat(evidence.firstSocketEvent().flatMap(Fact::socketEvent))
-        .contains(SocketEvent.BROKEN_PIPE);
   }
 
   private static long seconds(long nanos) {

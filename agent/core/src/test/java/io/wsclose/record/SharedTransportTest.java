@@ -7,6 +7,7 @@ import io.wsclose.bootstrap.Headers;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.SocketOperation;
 import io.wsclose.bootstrap.Upgrade;
+import io.wsclose.cause.SocketSigns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ class SharedTransportTest implements RecordListener {
     assertThat(attempt.evidence().facts())
         .extracting(Fact::kind)
         .containsExactly(FactKind.STOPPING, FactKind.SOCKET_FAILED);
-    assertThat(attempt.evidence().firstSocketEvent().flatMap(Fact::socketEvent))
+    assertThat(SocketSigns.first(attempt.evidence()).flatMap(Fact::socketEvent))
         .contains(SocketEvent.RESET);
     assertThat(transport.carried()).isEmpty();
     assertThat(attempt.sharedTransport()).isEqualTo(8);

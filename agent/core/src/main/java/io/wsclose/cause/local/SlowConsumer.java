@@ -72,7 +72,7 @@ public final class SlowConsumer implements Rule {
             "The "
                 + Wording.peer(evidence)
                 + " took nothing of what was sent to it for "
-                + Figures.duration(evidence.stalledNanos().orElse(0))
+                + Figures.duration(SendStall.nanos(evidence))
                 + ", and a timer of this JVM closed the connection"
                 + Wording.unsent(evidence),
             hint(evidence))

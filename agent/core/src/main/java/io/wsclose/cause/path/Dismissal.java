@@ -1,6 +1,7 @@
 package io.wsclose.cause.path;
 
 import io.wsclose.bootstrap.Role;
+import io.wsclose.cause.RefusedFrame;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -29,6 +30,6 @@ public final class Dismissal {
   }
 
   private static boolean isRefusedClose(Fact sign, Evidence evidence) {
-    return sign.is(FactKind.PARSER_FAILED) && evidence.refusedUnmaskedClose();
+    return sign.is(FactKind.PARSER_FAILED) && RefusedFrame.isUnmaskedClose(evidence);
   }
 }

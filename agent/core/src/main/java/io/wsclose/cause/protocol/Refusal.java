@@ -3,6 +3,7 @@ package io.wsclose.cause.protocol;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Finding;
+import io.wsclose.cause.RefusedFrame;
 import io.wsclose.cause.Wording;
 import io.wsclose.cause.local.LocalEnd;
 import io.wsclose.record.Evidence;
@@ -84,9 +85,9 @@ final class Refusal {
 
   Finding finding(Cause cause, String summary, String hint) {
     boolean parser = evidence.has(FactKind.PARSER_FAILED);
-    boolean certain = parser && !evidence.refusedUnmaskedClose();
+    boolean certain = parser && !RefusedFrame.isUnmaskedClose(evidence);
     boolean proxys =
-        evidence.refusedUnmaskedClose() && evidence.handshake().isThroughIntermediary();
+        RefusedFrame.isUnmaskedClose(evidence) && evidence.handshake().isThroughIntermediary();
     // the frame is Caddy's own as well as a client's, and nothing here says which
     Confidence unsure = proxys ? Confidence.POSSIBLE : Confidence.LIKELY;
     Finding finding = Finding.of(cause, certain ? Confidence.CERTAIN : unsure, fact, summary, hint);
@@ -113,7 +114,7 @@ final class Refusal {
 
   /** Caddy up to 2.6 sends one when its configuration is reloaded; no browser ever does. */
   boolean isUnmaskedClose() {
-    return evidence.refusedUnmaskedClose();
+    return RefusedFrame.isUnmaskedClose(evidence);
   }
 
   /** What the refused bytes look like; empty if they look like nothing known. */

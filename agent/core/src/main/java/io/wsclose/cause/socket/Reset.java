@@ -6,6 +6,7 @@ import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.SendStall;
+import io.wsclose.cause.SocketSigns;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
@@ -56,15 +57,14 @@ public final class Reset implements Rule {
                 + Wording.afterLastFrame(evidence)
                 + (SendStall.isIn(evidence)
                     ? " and "
-                        + Figures.duration(evidence.stalledNanos().orElse(0))
+                        + Figures.duration(SendStall.nanos(evidence))
                         + " after it last took what was sent to it"
                         + Wording.unsent(evidence)
                     : ""),
             hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
         .because(
             Wording.of(end.fact()),
-            evidence
-                .firstSocketEvent()
+            SocketSigns.first(evidence)
                 .filter(first -> !first.equals(end.fact()))
                 .map(Wording::of)
                 .orElse(""),

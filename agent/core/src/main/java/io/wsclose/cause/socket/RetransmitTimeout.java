@@ -5,6 +5,7 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
+import io.wsclose.cause.SocketSigns;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
@@ -46,7 +47,7 @@ public final class RetransmitTimeout implements Rule {
                 summary(evidence, end, path),
                 large.isPresent() ? mtuHint(evidence, large.get()) : hint(evidence, end, path))
             .because(
-                Wording.of(evidence.failureBehind(end.fact()).orElse(end.fact())),
+                Wording.of(SocketSigns.failureBehind(end.fact(), evidence).orElse(end.fact())),
                 Wording.noInboundFrame(evidence),
                 Wording.noOutboundFrame(evidence),
                 scope(evidence, end),

@@ -1,5 +1,6 @@
 package io.wsclose.cause.socket;
 
+import io.wsclose.cause.SocketSigns;
 import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -38,7 +39,7 @@ public final class SocketEnd {
   }
 
   private static SocketEvent meaning(Evidence evidence, Fact first) {
-    return evidence.failureBehind(first).orElse(first).socketEvent().get();
+    return SocketSigns.failureBehind(first, evidence).orElse(first).socketEvent().get();
   }
 
   public Fact fact() {

@@ -9,6 +9,7 @@ import io.wsclose.cause.Finding;
 import io.wsclose.cause.MassClose;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.SameTime;
+import io.wsclose.cause.SocketSigns;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Verdict;
 import io.wsclose.record.EvidenceBuilder;
@@ -71,7 +72,7 @@ class AnalyzerPropertiesTest {
           evidence
               .build()
               .firstSign()
-              .flatMap(evidence.build()::failureBehind)
+              .flatMap(sign -> SocketSigns.failureBehind(sign, evidence.build()))
               .flatMap(Fact::socketEvent);
       Cause after =
           behind
