@@ -1,5 +1,6 @@
 package io.wsclose.event;
 
+import io.wsclose.record.MessageText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class AttributeMap {
 
   AttributeMap longText(String name, String value, int limit) {
     if (!value.isEmpty()) {
-      values.put(name, bounded(value, limit));
+      values.put(name, MessageText.cut(value, limit));
     }
     return this;
   }
@@ -44,7 +45,7 @@ final class AttributeMap {
     }
     List<String> copy = new ArrayList<>();
     for (String item : items.subList(0, Math.min(items.size(), MAX_LIST))) {
-      copy.add(bounded(item, MAX_TEXT));
+      copy.add(MessageText.cut(item, MAX_TEXT));
     }
     values.put(name, copy);
     return this;
@@ -52,14 +53,5 @@ final class AttributeMap {
 
   Map<String, Object> build() {
     return values;
-  }
-
-  /** Never longer than {@code limit}, and never cut inside a surrogate pair. */
-  private static String bounded(String text, int limit) {
-    if (text.length() <= limit) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(limit - 2)) ? limit - 2 : limit - 1;
-    return text.substring(0, end) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package io.wsclose.instrumentation;
 
 import io.wsclose.bootstrap.Recorder;
+import io.wsclose.record.MessageText;
 import io.wsclose.stack.Stack;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ final class Weaver {
   private static String inShort(Throwable misfit) {
     String text =
         misfit.getMessage() == null ? misfit.getClass().getSimpleName() : misfit.getMessage();
-    return text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON) + "…";
+    return MessageText.cut(text, MAX_REASON);
   }
 
   /** {@code Recorder.hookFailed(failure, ThisClass.class, number)}. */

@@ -19,8 +19,6 @@ public final class CallTrace {
   /** A StackTraceElement on the heap; its strings are shared with the class. */
   static final int FRAME_BYTES = 56;
 
-  private static final int MAX_FRAMES = 64;
-  private static final int MAX_OUTERMOST = 8;
   private static final List<String> JDK =
       Arrays.asList("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
@@ -50,7 +48,7 @@ public final class CallTrace {
   private final StackTraceElement own;
 
   private CallTrace(List<StackTraceElement> withOutermost, Whose whose, StackTraceElement own) {
-    int shown = Math.min(MAX_FRAMES, withOutermost.size());
+    int shown = Math.min(Caller.MAX_INNERMOST, withOutermost.size());
     this.frames = Collections.unmodifiableList(withOutermost.subList(0, shown));
     this.withOutermost = withOutermost;
     this.whose = whose;
@@ -59,10 +57,9 @@ public final class CallTrace {
 
   public static CallTrace of(StackTraceElement... trace) {
     List<StackTraceElement> frames = new ArrayList<>();
-    for (int i = 0; i < trace.length; i++) {
-      boolean wanted = frames.size() < MAX_FRAMES || i >= trace.length - MAX_OUTERMOST;
-      if (wanted && !trace[i].getClassName().startsWith("io.wsclose.bootstrap.")) {
-        frames.add(trace[i]);
+    for (StackTraceElement call : Caller.bounded(trace)) {
+      if (!call.getClassName().startsWith("io.wsclose.bootstrap.")) {
+        frames.add(call);
       }
     }
     return new CallTrace(frames, Whose.UNKNOWN, null);

@@ -54,12 +54,8 @@ public final class Fact implements Comparable<Fact> {
   public Fact with(int newCode, String newText) {
     Fact copy = copy();
     copy.code = newCode;
-    copy.text = newText == null ? "" : bounded(newText);
+    copy.text = newText == null ? "" : MessageText.cut(newText, MAX_TEXT);
     return copy;
-  }
-
-  private static String bounded(String text) {
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
   }
 
   public Fact with(ThrowableSnapshot newFailure) {

@@ -35,6 +35,15 @@ public final class MessageText {
     return shown.append('…').toString();
   }
 
+  /**
+   * The beginning of a text whose content is safe to show.
+   *
+   * @param limit in characters, which the result never exceeds
+   */
+  public static String cut(String text, int limit) {
+    return text.length() <= limit ? text : text.substring(0, end(text, limit - 1)) + "…";
+  }
+
   private static int wordEnd(String text, int start, int window) {
     int end = start;
     while (end < window && !isSeparator(text.charAt(end))) {
@@ -100,7 +109,7 @@ public final class MessageText {
   }
 
   /** Does not cut a surrogate pair in two. */
-  private static int end(StringBuilder text, int limit) {
+  private static int end(CharSequence text, int limit) {
     return limit > 0 && Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
   }
 }

@@ -15,7 +15,7 @@ public final class Caller extends Throwable {
   private static final long serialVersionUID = 1;
 
   /** As many as an event shows; a trace can have a thousand frames of 48 bytes each. */
-  private static final int MAX_INNERMOST = 64;
+  public static final int MAX_INNERMOST = 64;
 
   /** They say what started the thread's work. */
   private static final int MAX_OUTERMOST = 8;
@@ -29,7 +29,8 @@ public final class Caller extends Throwable {
     setStackTrace(bounded(Arrays.copyOfRange(trace, Math.min(1, trace.length), trace.length)));
   }
 
-  private static StackTraceElement[] bounded(StackTraceElement[] trace) {
+  /** The innermost and the outermost calls of a deep trace. */
+  public static StackTraceElement[] bounded(StackTraceElement... trace) {
     if (trace.length <= MAX_INNERMOST + MAX_OUTERMOST) {
       return trace;
     }

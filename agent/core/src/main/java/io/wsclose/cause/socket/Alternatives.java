@@ -3,6 +3,7 @@ package io.wsclose.cause.socket;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Figures;
+import io.wsclose.cause.Finding;
 import io.wsclose.cause.MassClose;
 import io.wsclose.cause.RoundTime;
 import io.wsclose.cause.SendStall;
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
 
 /** What else could be behind an end that the peer's side of the socket shows. */
 public final class Alternatives {
+  static final String CLIENT_MACHINE_HINT =
+      "Look at what happened on that client machine at this time: a program was stopped, or a load"
+          + " test ended.";
+
   /** As long as a device needs to fall asleep. */
   private static final long SLEEP_NANOS = 20_000_000_000L;
 
@@ -127,6 +132,23 @@ public final class Alternatives {
         && evidence.idleReceivedNanos() < FLOWING_NANOS;
   }
 
+  /** What speaks for other causes than the one found, for an end that came without a sign. */
+  static Finding addedTo(
+      Finding found, Evidence evidence, Surroundings around, Cause[] others, Cause similar) {
+    return found
+        .because(
+            Wording.noInboundFrame(evidence),
+            Wording.noOutboundFrame(evidence),
+            Silence.line(evidence),
+            Silence.broken(evidence),
+            clientMachine(around),
+            Wording.noIntermediary(evidence),
+            unseenSide(evidence))
+        .or(others)
+        .or(slowConsumer(evidence))
+        .or(others.length == 0 ? unseen(evidence, around, similar) : new Cause[0]);
+  }
+
   /** Whether the peer had stopped reading; that speaks for its own end as well as against it. */
   static Cause[] slowConsumer(Evidence evidence) {
     return SendStall.isIn(evidence) ? new Cause[] {Cause.LOCAL_SLOW_CONSUMER} : new Cause[0];
@@ -145,7 +167,8 @@ public final class Alternatives {
           + " itself and resume where it was.";
     }
     return isSleepy(evidence)
-        ? " If it is a phone that fell asleep, nothing is broken: let it connect again when it wakes up."
+        ? " If it is a phone that fell asleep, nothing is broken: let it connect again when it"
+            + " wakes up."
         : "";
   }
 }

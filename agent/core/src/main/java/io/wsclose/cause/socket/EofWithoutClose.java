@@ -31,39 +31,29 @@ public final class EofWithoutClose implements Rule {
         others.length == 0
             && (Alternatives.isFlowingDirectly(evidence)
                 || Alternatives.isOneClientMachine(around));
-    return Finding.of(
-            Cause.PEER_EOF_WITHOUT_CLOSE,
-            likely ? Confidence.LIKELY : Confidence.POSSIBLE,
-            end.fact(),
-            "The "
-                + Alternatives.peer(evidence)
-                + " ended the connection after "
-                + Figures.duration(evidence.ageNanos())
-                + " without a Close frame"
-                + Wording.afterLastFrame(evidence),
-            hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
-        .because(
-            Wording.withoutClose(end.fact()),
-            Wording.noInboundFrame(evidence),
-            Wording.noOutboundFrame(evidence),
-            Silence.line(evidence),
-            Silence.broken(evidence),
-            Alternatives.clientMachine(around),
-            Wording.noIntermediary(evidence),
-            Alternatives.unseenSide(evidence))
-        .or(others)
-        .or(Alternatives.slowConsumer(evidence))
-        .or(
-            others.length == 0
-                ? Alternatives.unseen(evidence, around, Cause.PEER_RESET)
-                : new Cause[0]);
+    return Alternatives.addedTo(
+        Finding.of(
+                Cause.PEER_EOF_WITHOUT_CLOSE,
+                likely ? Confidence.LIKELY : Confidence.POSSIBLE,
+                end.fact(),
+                "The "
+                    + Alternatives.peer(evidence)
+                    + " ended the connection after "
+                    + Figures.duration(evidence.ageNanos())
+                    + " without a Close frame"
+                    + Wording.afterLastFrame(evidence),
+                hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
+            .because(Wording.withoutClose(end.fact())),
+        evidence,
+        around,
+        others,
+        Cause.PEER_RESET);
   }
 
   private static String hint(Evidence evidence, Surroundings around, boolean proxied) {
     String peer = Wording.peer(evidence);
     if (Alternatives.isOneClientMachine(around)) {
-      return "Look at what happened on that client machine at this time: a program was stopped, or a load"
-          + " test ended.";
+      return Alternatives.CLIENT_MACHINE_HINT;
     }
     if (proxied) {
       return "Look into the intermediary's log at this time: it turns a killed client, its own"
@@ -72,8 +62,8 @@ public final class EofWithoutClose implements Rule {
     return Silence.mayBeLimit(evidence)
         ? "Either the "
             + peer
-            + "'s program was killed or crashed, or a limit on the path that leaves no header ran out, a"
-            + " load balancer's or firewall's: then other such ends have the same"
+            + "'s program was killed or crashed, or a limit on the path that leaves no header ran"
+            + " out, a load balancer's or firewall's: then other such ends have the same"
             + " websocket.idle.received_ms."
         : "The "
             + peer

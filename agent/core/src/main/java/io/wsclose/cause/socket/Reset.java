@@ -46,48 +46,39 @@ public final class Reset implements Rule {
             && (Alternatives.isFlowingDirectly(evidence)
                 || Alternatives.isOneClientMachine(around)
                 || hadStoppedReading(evidence));
-    return Finding.of(
-            Cause.PEER_RESET,
-            likely ? Confidence.LIKELY : Confidence.POSSIBLE,
-            end.fact(),
-            "The "
-                + Alternatives.peer(evidence)
-                + " reset the connection after "
-                + Figures.duration(evidence.ageNanos())
-                + Wording.afterLastFrame(evidence)
-                + (SendStall.isIn(evidence)
-                    ? " and "
-                        + Figures.duration(SendStall.nanos(evidence))
-                        + " after it last took what was sent to it"
-                        + Wording.unsent(evidence)
-                    : ""),
-            hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
-        .because(
-            Wording.of(end.fact()),
-            SocketSigns.first(evidence)
-                .filter(first -> !first.equals(end.fact()))
-                .map(Wording::of)
-                .orElse(""),
-            "no Close frame received",
-            Wording.noInboundFrame(evidence),
-            Wording.noOutboundFrame(evidence),
-            Silence.line(evidence),
-            Silence.broken(evidence),
-            Alternatives.clientMachine(around),
-            Wording.noIntermediary(evidence),
-            Alternatives.unseenSide(evidence))
-        .or(others)
-        .or(Alternatives.slowConsumer(evidence))
-        .or(
-            others.length == 0
-                ? Alternatives.unseen(evidence, around, Cause.PEER_EOF_WITHOUT_CLOSE)
-                : new Cause[0]);
+    return Alternatives.addedTo(
+        Finding.of(
+                Cause.PEER_RESET,
+                likely ? Confidence.LIKELY : Confidence.POSSIBLE,
+                end.fact(),
+                "The "
+                    + Alternatives.peer(evidence)
+                    + " reset the connection after "
+                    + Figures.duration(evidence.ageNanos())
+                    + Wording.afterLastFrame(evidence)
+                    + (SendStall.isIn(evidence)
+                        ? " and "
+                            + Figures.duration(SendStall.nanos(evidence))
+                            + " after it last took what was sent to it"
+                            + Wording.unsent(evidence)
+                        : ""),
+                hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
+            .because(
+                Wording.of(end.fact()),
+                SocketSigns.first(evidence)
+                    .filter(first -> !first.equals(end.fact()))
+                    .map(Wording::of)
+                    .orElse(""),
+                "no Close frame received"),
+        evidence,
+        around,
+        others,
+        Cause.PEER_EOF_WITHOUT_CLOSE);
   }
 
   private static String hint(Evidence evidence, Surroundings around, boolean proxied) {
     if (Alternatives.isOneClientMachine(around)) {
-      return "Look at what happened on that client machine at this time: a program was stopped, or a load"
-          + " test ended.";
+      return Alternatives.CLIENT_MACHINE_HINT;
     }
     if (SendStall.isIn(evidence)) {
       return "The "
@@ -102,7 +93,7 @@ public final class Reset implements Rule {
             + " its own restart may all come as a reset; HAProxy sends one at its timeout."
         : "The "
             + Wording.peer(evidence)
-            + "'s program was killed, or closed its socket before it had read what was sent: look at"
-            + " its log. Firewalls, load balancers and proxies reset, too.";
+            + "'s program was killed, or closed its socket before it had read what was sent: look"
+            + " at its log. Firewalls, load balancers and proxies reset, too.";
   }
 }
