@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -70,13 +71,17 @@ public final class Upgrade {
    * @param channel left alone where it is none of the JDK's, or is closed by now
    */
   public Upgrade on(Object channel) {
-    if (channel instanceof SocketChannel) {
-      try {
+    try {
+      if (channel instanceof SocketChannel) {
         SocketChannel socket = (SocketChannel) channel;
         return between(socket.getLocalAddress(), socket.getRemoteAddress());
-      } catch (IOException closed) {
-        // the connection is worth telling without its addresses
       }
+      if (channel instanceof AsynchronousSocketChannel) {
+        AsynchronousSocketChannel socket = (AsynchronousSocketChannel) channel;
+        return between(socket.getLocalAddress(), socket.getRemoteAddress());
+      }
+    } catch (IOException closed) {
+      // the connection is worth telling without its addresses
     }
     return this;
   }
