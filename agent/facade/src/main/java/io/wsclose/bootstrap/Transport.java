@@ -47,7 +47,7 @@ public abstract class Transport {
   /**
    * It is gone. That ends the connection that has it to itself. Connections that share it end one
    * by one, each with its own {@link Connection#ended}: stacks report their last facts after they
-   * closed what is below (Netty closes the parent channel before its streams).
+   * closed what is below (a parent channel may close before its streams).
    */
   public abstract void ended();
 }
