@@ -11,31 +11,56 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.internal.FrameFlusher;
 
 /**
- * Constructor of {@code FrameFlusher.Entry}, a class of 12.0: there {@code enqueue} has other
- * parameters than {@code jetty121.FrameSent} is for. The outer flusher is the first parameter.
+ * {@code FrameFlusher#enqueue(Frame, Callback, boolean)} of 12.0, after extensions: true where the
+ * frame will be written. Its length and the start of its payload are taken before, as the writer
+ * empties the payload; masked it is only when it is written. 12.1 has another parameter, see {@code
+ * jetty121.FrameSent}.
  */
 final class FrameSentIn120 {
   private FrameSentIn120() {}
 
-  @Advice.OnMethodExit(suppress = Throwable.class)
-  static void exit(@Advice.Argument(0) Object flusher, @Advice.Argument(1) Frame frame) {
-    Connection connection = Recorder.of(flusher);
-    if (!connection.isKnown() || frame == FrameFlusher.FLUSH_FRAME) {
-      return;
-    }
-    int rsv = ReservedBits.of(frame.isRsv1(), frame.isRsv2(), frame.isRsv3());
-    byte[] ping =
-        frame.getOpCode() == 0x9 ? Preview.of(frame.getPayload(), PingPayload.MAX_LENGTH) : null;
-    connection.frameSentByAnyThread(
-        frame.getOpCode(), frame.isFin(), rsv, frame.getPayloadLength(), ping);
-    // masked only when it is written
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static int enter(
+      @Advice.This Object flusher,
+      @Advice.Argument(0) Frame frame,
+      @Advice.Local("connection") Connection connection,
+      @Advice.Local("preview") byte[] preview,
+      @Advice.Local("ping") byte[] ping) {
+    connection = Recorder.of(flusher);
     if (frame.getOpCode() < 0x8 && connection.previewBytes() > 0) {
-      connection.previewSent(Preview.of(frame.getPayload(), connection.previewBytes()));
+      preview = Preview.of(frame.getPayload(), connection.previewBytes());
     }
-    if (frame.getOpCode() == 0x8) {
+    if (frame.getOpCode() == 0x9) {
+      ping = Preview.of(frame.getPayload(), PingPayload.MAX_LENGTH);
+    }
+    if (frame.getOpCode() == 0x8 && connection.isKnown()) {
       CloseStatus status = CloseStatus.getCloseStatus(frame);
       String reason = status.getReason();
       connection.closeSent(status.getCode(), reason == null ? "" : reason);
+    }
+    return frame.getPayloadLength();
+  }
+
+  @Advice.OnMethodExit(suppress = Throwable.class)
+  static void exit(
+      @Advice.Argument(0) Frame frame,
+      @Advice.Enter int length,
+      @Advice.Local("connection") Connection connection,
+      @Advice.Local("preview") byte[] preview,
+      @Advice.Local("ping") byte[] ping,
+      @Advice.Return boolean queued) {
+    if (!queued) {
+      if (frame.getOpCode() == 0x8) {
+        connection.closeNotSent();
+      }
+      return;
+    }
+    if (frame != FrameFlusher.FLUSH_FRAME) {
+      int rsv = ReservedBits.of(frame.isRsv1(), frame.isRsv2(), frame.isRsv3());
+      connection.frameSentByAnyThread(frame.getOpCode(), frame.isFin(), rsv, length, ping);
+      if (preview != null) {
+        connection.previewSent(preview);
+      }
     }
   }
 }

@@ -77,14 +77,14 @@ public final class Jetty12Stack implements Stack {
         Hook.of(CORE + "internal.Parser", "parse", 1, "FrameReceived"),
         Hook.of(SESSION + "$IncomingAdaptor", "onFrame", 2, "CloseReceived"),
         Hook.of(FLUSHER, "enqueue", 1, "io.wsclose.stack.jetty121.FrameSent").ofSomeVersions(),
-        Hook.of(FLUSHER + "$Entry", Hook.CONSTRUCTOR, 4, "FrameSentIn120").ofSomeVersions(),
+        Hook.of(FLUSHER, "enqueue", 3, "FrameSentIn120").ofSomeVersions(),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
         Hook.of(JETTY + "io.WriteFlusher", "flush", 2, SHARED + "WrittenInPart"),
         // errors and timers
         Hook.of(SESSION, "processConnectionError", 2, "ConnectionFailed"),
         Hook.of(SESSION, "processHandlerError", 2, "HandlerFailed"),
+        // EE 10 leaves to the core what its endpoints throw
         Hook.of(EE11 + HANDLER, "handleError", 2, "EndpointFailed"),
-        Hook.of(EE10 + HANDLER, "handleError", 2, "EndpointFailed"),
         Hook.of(JETTY + "io.AbstractEndPoint", "onIdleExpired", 1, SHARED + "IdleExpired"),
         Hook.of(JETTY + "io.ssl.SslConnection$SslEndPoint", "fill", 1, SHARED + "TlsRead"),
         Hook.of(

@@ -5,13 +5,13 @@ import io.wsclose.bootstrap.PrivateField;
 import io.wsclose.bootstrap.Recorder;
 import java.util.Collection;
 import net.bytebuddy.asm.Advice;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.core.Frame;
 
 /**
  * {@code FrameFlusher#onCompleteFailure}: nothing more is written. It also ends a healthy life,
  * with nothing left over; a Close frame is always the last in the queue. Of the frames that were
- * being written {@link WrittenInPart} knows how much is left.
+ * being written {@link WrittenInPart} knows how much is left. Releases before 12.0.22 write the
+ * names of the flusher's fields without the underscore.
  *
  * <p>The session's own flusher, above this one, hands over one message after the other; it is
  * {@code _entries} of {@code WebSocketFlusher} in 12.1, {@code entries} of {@code
@@ -21,14 +21,16 @@ final class WriteGivenUp {
   private WriteGivenUp() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static void enter(
-      @Advice.This Object flusher,
-      @Advice.FieldValue("_endPoint") EndPoint endPoint,
-      @Advice.FieldValue("_queue") Collection<?> queue,
-      @Advice.FieldValue("_currentEntries") Collection<?> writing) {
-    if (!queue.isEmpty() || !writing.isEmpty()) {
+  static void enter(@Advice.This Object flusher) {
+    Object endPoint = PrivateField.read(flusher, "_endPoint");
+    Object queue = PrivateField.read(flusher, endPoint == null ? "queue" : "_queue");
+    Object writing = PrivateField.read(flusher, endPoint == null ? "entries" : "_currentEntries");
+    endPoint = endPoint == null ? PrivateField.read(flusher, "endPoint") : endPoint;
+    int queued = queue instanceof Collection ? ((Collection<?>) queue).size() : 0;
+    boolean isWriting = writing instanceof Collection && !((Collection<?>) writing).isEmpty();
+    if (queued > 0 || isWriting) {
       Connection connection = Recorder.of(endPoint);
-      connection.neverLeft(queue.size(), writing.isEmpty() ? 0 : connection.waiting());
+      connection.neverLeft(queued, isWriting ? connection.waiting() : 0);
       Object session = PrivateField.read(PrivateField.read(flusher, "this$0"), "coreSession");
       Object fragmenter = PrivateField.read(session, "flusher");
       Object entries = PrivateField.read(fragmenter, "_entries");

@@ -65,7 +65,8 @@ public final class NettyStack implements Stack {
             WEBSOCKETX + "CloseWebSocketFrame", Hook.CONSTRUCTOR, Hook.ANY_ARITY, "CloseFrameMade"),
         // refused frames
         Hook.of(WEBSOCKETX + "WebSocket08FrameDecoder", "protocolViolation", 3, "FrameRefused"),
-        Hook.of(WEBSOCKETX + "Utf8FrameValidator", "protocolViolation", 3, "FrameRefused"),
+        Hook.of(WEBSOCKETX + "Utf8FrameValidator", "protocolViolation", 3, "FrameRefused")
+            .ofSomeVersions(),
         // what the socket says; EOF has no portable place, each transport has its own
         Hook.of(CHANNEL + "DefaultChannelPipeline", "fireExceptionCaught", 1, "ReadFailed"),
         Hook.of(
@@ -85,7 +86,7 @@ public final class NettyStack implements Stack {
             "shutdownInput",
             1,
             "StreamEnded"),
-        Hook.of(UNSAFE, "handleWriteError", 1, "WriteFailed"),
+        Hook.of(UNSAFE, "handleWriteError", 1, "WriteFailed").ofSomeVersions(),
         Hook.of(CHANNEL + "nio.AbstractNioByteChannel", "incompleteWrite", 1, "WrittenInPart"),
         Hook.of(CHANNEL + "epoll.AbstractEpollChannel", "setFlag", 1, "EpollWrittenInPart"),
         // timers

@@ -77,8 +77,10 @@ public final class UndertowStack implements Stack {
         Hook.of(CORE + "AbstractReceiveListener", "countPing", 1, "TooManyPings").ofSomeVersions(),
         // what the socket says
         Hook.of(FRAMED + "AbstractFramedChannel", "markReadsBroken", 1, "ReadsBroken"),
-        Hook.of(TLS, "engineUnwrap", 5, "TlsFailed"),
+        // releases before 2.2.19 have neither this method nor a Close frame that is made up
+        Hook.of(TLS, "engineUnwrap", 5, "TlsFailed").ofSomeVersions(),
         Hook.of(CORE + "WebSocketChannel", "lastDataRead", 0, "StreamEnded"),
+        Hook.of(CORE + "WebSocketChannel", "lastDataRead", 0, "CloseMadeUp").ofSomeVersions(),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "write", 1, "WriteFailed"),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "write", 3, "WriteFailed"),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "writeFinal", 1, "WriteFailed"),
