@@ -92,9 +92,15 @@ public final class Finding {
         || confidence != Confidence.CERTAIN;
   }
 
-  /** With these words at the end of the summary. */
-  public Finding saying(String words) {
-    Finding copy = new Finding(cause, confidence, decidedBy, summary + words, hint);
+  /** With more words behind some that the summary has; the same finding where it does not. */
+  public Finding sayingBehind(String words, String more) {
+    int at = summary.indexOf(words);
+    if (at < 0) {
+      return this;
+    }
+    int end = at + words.length();
+    String told = summary.substring(0, end) + more + summary.substring(end);
+    Finding copy = new Finding(cause, confidence, decidedBy, told, hint);
     copy.evidence.addAll(evidence);
     copy.alternatives.addAll(alternatives);
     return copy;

@@ -16,8 +16,12 @@ public final class RefusedFrame {
 
   /** Where it was read whole before: the last frame that passed, if it came in. */
   public static Optional<FrameSnapshot> in(Evidence evidence) {
-    return evidence.has(FactKind.UNPARSABLE)
-        ? Optional.empty()
+    boolean extensions = !evidence.handshake().extensions().isEmpty();
+    Optional<Fact> unparsable = evidence.first(FactKind.UNPARSABLE);
+    return unparsable.isPresent()
+        ? unparsable
+            .flatMap(refusal -> lastBefore(refusal, evidence))
+            .filter(frame -> frame.isIllFormed(extensions))
         : evidence.first(FactKind.PARSER_FAILED).flatMap(refusal -> lastBefore(refusal, evidence));
   }
 

@@ -69,9 +69,8 @@ final class ExceptionEvents {
 
   private static Finding saying(Finding finding, ThrowableSnapshot thrown) {
     Finding told = finding.explainedBy(thrown.simpleType() + " says: " + thrown.message());
-    return finding.summary().contains(thrown.simpleType())
-        ? told.saying(": \"" + MessageText.bounded(thrown.message(), MAX_MESSAGE) + "\"")
-        : told;
+    String says = " (\"" + MessageText.bounded(thrown.message(), MAX_MESSAGE) + "\")";
+    return told.sayingBehind(thrown.simpleType(), says);
   }
 
   private boolean isShown(ThrowableSnapshot thrown) {

@@ -26,7 +26,11 @@ final class LastFrames {
   private static final long SAME_MOMENT_NANOS = 50_000_000L;
   private static final String IS = "is ";
 
+  /** Its bytes were refused by their header, and look like nothing known. */
+  private static final String UNNAMED = "a frame";
+
   private final Evidence evidence;
+  private final int count;
   private final List<FrameRun> frames;
   private final long firstSignNanos;
 
@@ -35,6 +39,7 @@ final class LastFrames {
 
   LastFrames(Evidence evidence, int count) {
     this.evidence = evidence;
+    this.count = count;
     this.frames = FrameRun.of(evidence.traffic().lastFrames(count));
     this.firstSignNanos = evidence.firstSignNanos();
     this.refused = RefusedFrame.in(evidence).orElse(null);
@@ -85,6 +90,9 @@ final class LastFrames {
   }
 
   private String refusal(Fact fact) {
+    if (fact.text().isEmpty()) {
+      return time(fact.nanos()) + " received " + UNNAMED + " (refused)";
+    }
     return time(fact.nanos())
         + " "
         + (fact.text().startsWith(IS)
@@ -121,8 +129,9 @@ final class LastFrames {
   }
 
   private List<Fact> unparsable() {
+    boolean unnamed = refused == null && count > 0;
     return all(FactKind.UNPARSABLE).stream()
-        .filter(fact -> !fact.text().isEmpty())
+        .filter(fact -> unnamed || !fact.text().isEmpty())
         .collect(Collectors.toList());
   }
 
@@ -170,7 +179,9 @@ final class LastFrames {
     }
     for (Fact fact : unparsable()) {
       AttributeMap attributes =
-          new AttributeMap().text(FRAME_DIRECTION, "received").text(FRAME_UNPARSABLE, fact.text());
+          new AttributeMap()
+              .text(FRAME_DIRECTION, "received")
+              .text(FRAME_UNPARSABLE, fact.text().isEmpty() ? UNNAMED : fact.text());
       events.add(new TimedEvent(FRAME_EVENT, fact.nanos() + epochOffset, attributes.build()));
     }
     return events;

@@ -118,6 +118,17 @@ public final class FrameSnapshot {
     return digits.toString();
   }
 
+  /**
+   * Whether its header alone breaks RFC 6455 section 5.2: reserved bits or opcodes, or a control
+   * frame in pieces.
+   *
+   * @param extensions whether an extension gives the first reserved bit a meaning
+   */
+  public boolean isIllFormed(boolean extensions) {
+    boolean bits = extensions ? (rsv & 3) != 0 : rsv != 0;
+    return bits || opcode >= OPCODES.length || OPCODES[opcode] == null || opcode >= 0x8 && !fin;
+  }
+
   public long length() {
     return length;
   }

@@ -355,4 +355,25 @@ class CloseEventFactoryTest {
                 .attributes())
         .doesNotContainKeys(SIBLINGS_CLOSED, SIBLINGS_SAME_IDLE);
   }
+
+  @Test
+  void aRefusedHeaderIsShownOnce() {
+    PastConnection unread = PastConnection.server().opened(0);
+    unread
+        .received(900, 0x1, 5)
+        .fact(unread.at(FactKind.PARSER_FAILED, 1_000).with(1002, ""))
+        .fact(unread.at(FactKind.UNPARSABLE, 1_000).with(0, ""))
+        .ended(1_002);
+    assertThat(event(unread, Cause.PROTOCOL_PEER_VIOLATION, Confidence.CERTAIN).attributes())
+        .containsEntry(
+            FRAMES_LAST, List.of("-0.100 s received text 5 B", "0 s received a frame (refused)"));
+
+    PastConnection read = PastConnection.server().opened(0);
+    read.received(990, 0x3, 5)
+        .fact(read.at(FactKind.UNPARSABLE, 1_000).with(0, ""))
+        .fact(read.at(FactKind.PARSER_FAILED, 1_000).with(1002, ""))
+        .ended(1_002);
+    assertThat(event(read, Cause.PROTOCOL_PEER_VIOLATION, Confidence.CERTAIN).attributes())
+        .containsEntry(FRAMES_LAST, List.of("-0.010 s received 0x3 5 B (refused)"));
+  }
 }

@@ -61,7 +61,7 @@ class ExceptionEventsTest {
   }
 
   @Test
-  void endsASummaryThatNamesTheExceptionWithWhatItSays() {
+  void addsWhatTheExceptionSaysWhereTheSummaryNamesIt() {
     PastConnection past = PastConnection.server();
     Fact fact =
         past.at(FactKind.APPLICATION_FAILED, 1)
@@ -72,10 +72,12 @@ class ExceptionEventsTest {
             Cause.LOCAL_APP_EXCEPTION,
             Confidence.CERTAIN,
             fact,
-            "Application code threw IllegalStateException",
+            "Application code threw IllegalStateException at com.acme.A.b(A.java:7)",
             "hint");
     assertThat(told(past, found, ExceptionMessages.ALL).summary())
-        .isEqualTo("Application code threw IllegalStateException: \"no such room: 42\"");
+        .isEqualTo(
+            "Application code threw IllegalStateException (\"no such room: 42\") at"
+                + " com.acme.A.b(A.java:7)");
     assertThat(told(past, found, ExceptionMessages.NONE)).isEqualTo(found);
   }
 

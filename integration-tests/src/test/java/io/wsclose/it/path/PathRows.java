@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.wsclose.it.proxy.Proxy;
 import io.wsclose.it.proxy.Software;
 import io.wsclose.it.scenario.Addresses;
+import io.wsclose.it.scenario.KeptSpans;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.it.service.StackLine;
@@ -69,6 +70,7 @@ abstract class PathRows {
       row.play().on(stage);
       List<ReceivedSpan> spans =
           stage.service().receiver().await(stage.opened(), span -> isClose(span, stage), PATIENCE);
+      KeptSpans.keep("path " + line.name(), row.name(), spans.get(spans.size() - 1));
       List<String> complaints = row.told().complaints(spans);
       PathTable.put(place(row), row, line.name(), spans, complaints);
       assertThat(complaints).as(describe(row, spans)).isEmpty();

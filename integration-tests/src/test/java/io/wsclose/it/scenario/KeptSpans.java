@@ -7,20 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes each scenario's span as text to the folder that {@code WSCLOSE_IT_SPANS} names, so that
+ * Writes the spans of scenarios as text to the folder that {@code WSCLOSE_IT_SPANS} names, so that
  * its words can be read, or compared with those of another build. Does nothing without that
  * variable.
  */
-final class KeptSpans {
+public final class KeptSpans {
   private static final String FOLDER = System.getenv("WSCLOSE_IT_SPANS");
 
   private KeptSpans() {}
 
-  static void keep(String line, Scenario scenario, ReceivedSpan span) {
+  public static void keep(String line, String scenario, ReceivedSpan span) {
     if (FOLDER == null || FOLDER.isBlank()) {
       return;
     }
-    Path file = Path.of(FOLDER, line.replaceAll("[^A-Za-z0-9.]+", "-"), scenario.name() + ".txt");
+    Path file = Path.of(FOLDER, line.replaceAll("[^A-Za-z0-9.]+", "-"), scenario + ".txt");
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, CloseSpan.describe(span));

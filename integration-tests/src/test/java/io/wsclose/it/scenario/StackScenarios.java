@@ -101,7 +101,7 @@ public abstract class StackScenarios {
     Stage stage = new Stage(on, scenario.path(), Addresses.of(played.size()));
     scenario.play().on(stage);
     ReceivedSpan span = on.awaitCloseSpan(scenario.path());
-    KeptSpans.keep(line.name(), scenario, span);
+    KeptSpans.keep(line.name(), scenario.name(), span);
     Expectation expected = line.expectation(scenario.name(), scenario.expected());
     CloseSpan.check(span, expected, line, on.port(), stage.peer());
     awaitLogLine(on, span);

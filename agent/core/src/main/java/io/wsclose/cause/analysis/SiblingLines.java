@@ -51,7 +51,7 @@ final class SiblingLines {
     }
     return around.failures().isSignificant()
         ? ": look for what they share, a network, a host or a deployment"
-        : ": too few, or too far apart, to point to something that they share";
+        : ": too few to point to a shared cause";
   }
 
   private static String fromSameAddress(int all, int same) {

@@ -12,6 +12,7 @@ import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code local.shutdown}: this JVM ended the connection, or left it open to its own end, while a
@@ -28,11 +29,20 @@ public final class Shutdown implements Rule {
     Optional<LocalEnd> local = LocalEnd.ofAny(evidence);
     if (local.isPresent()) {
       return Stop.behind(local.get(), evidence, surroundings)
-          .map(stop -> finding(evidence, local.get().fact(), stop.confidence(), local));
+          .map(
+              stop ->
+                  finding(
+                      evidence,
+                      local.get().fact(),
+                      stop.confidence(),
+                      local,
+                      surroundings.jvmStopping()));
     }
     boolean stopping = surroundings.jvmStopping() || evidence.has(FactKind.STOPPING);
     return stopping && !evidence.firstSign().isPresent()
-        ? Optional.of(finding(evidence, evidence.end(), Confidence.CERTAIN, local))
+        ? Optional.of(
+            finding(
+                evidence, evidence.end(), Confidence.CERTAIN, local, surroundings.jvmStopping()))
         : Optional.empty();
   }
 
@@ -44,19 +54,24 @@ public final class Shutdown implements Rule {
         .flatMap(fact -> fact.caller().get().thrower());
   }
 
+  private static Stream<String> texts(Evidence evidence) {
+    return evidence.facts().stream()
+        .filter(fact -> fact.is(FactKind.STOPPING) && !fact.text().isEmpty())
+        .map(Fact::text);
+  }
+
   private static String what(Evidence evidence, Optional<StackTraceElement> exit) {
     return exit.map(frame -> "System.exit called by " + CallSite.brief(frame))
         .orElseGet(
             () ->
-                evidence
-                    .first(FactKind.STOPPING)
-                    .map(Fact::text)
-                    .filter(text -> !text.isEmpty())
-                    .orElse(POOL));
+                texts(evidence)
+                    .filter(text -> text.startsWith(JVM))
+                    .findFirst()
+                    .orElseGet(() -> texts(evidence).findFirst().orElse(POOL)));
   }
 
   /** Whether the JVM itself, or a part of it: an operator looks elsewhere for each. */
-  private static String stopped(String what) {
+  private static String stopped(String what, boolean ofJvm) {
     if (what.startsWith("System.exit")) {
       return "This JVM was shutting down (" + what + ")";
     }
@@ -64,11 +79,17 @@ public final class Shutdown implements Rule {
       String reason = what.substring(JVM.length()).replaceFirst("^: ", "");
       return "This JVM was shutting down" + (reason.isEmpty() ? "" : " (" + reason + ")");
     }
-    return "This JVM was stopping its " + what;
+    return ofJvm
+        ? "This JVM was shutting down, and with it its " + what + ","
+        : "This JVM was stopping its " + what;
   }
 
   private static Finding finding(
-      Evidence evidence, Fact decidedBy, Confidence confidence, Optional<LocalEnd> local) {
+      Evidence evidence,
+      Fact decidedBy,
+      Confidence confidence,
+      Optional<LocalEnd> local,
+      boolean ofJvm) {
     Optional<StackTraceElement> exit = exit(evidence);
     String what = what(evidence, exit);
     boolean told = local.filter(LocalEnd::isWithCloseFrame).isPresent();
@@ -76,11 +97,13 @@ public final class Shutdown implements Rule {
             Cause.LOCAL_SHUTDOWN,
             confidence,
             decidedBy,
-            stopped(what)
+            stopped(what, ofJvm)
                 + " and "
                 + (local.isPresent()
                     ? "closed the connection"
-                    : "exited without closing the connection,")
+                    : ofJvm || exit.isPresent() || what.startsWith(JVM)
+                        ? "exited without closing the connection"
+                        : "dropped the connection")
                 + " after "
                 + Figures.duration(evidence.ageNanos())
                 + (told ? "" : ", without a Close frame"),

@@ -55,13 +55,12 @@ public final class Reset implements Rule {
                     + Alternatives.peer(evidence)
                     + " reset the connection after "
                     + Figures.duration(evidence.ageNanos())
-                    + Wording.afterLastFrame(evidence)
                     + (SendStall.isIn(evidence)
-                        ? " and "
+                        ? "; that was "
                             + Figures.duration(SendStall.nanos(evidence))
                             + " after it last took what was sent to it"
                             + Wording.unsent(evidence)
-                        : ""),
+                        : Wording.afterLastFrame(evidence)),
                 hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
             .because(
                 Wording.of(end.fact()),

@@ -105,8 +105,8 @@ class CommonEvidenceTest {
     EvidenceBuilder eof = EvidenceBuilder.opened().received(4.9, TEXT).eof(5);
     Verdict.of(eof, Surroundings.builder().closedTogether(2, 0).openBefore(3).build())
         .because(
-            "2 of 2 other connections ended abnormally within 2 s, from other addresses: too few, or too"
-                + " far apart, to point to something that they share");
+            "2 of 2 other connections ended abnormally within 2 s, from other addresses: too few to"
+                + " point to a shared cause");
     Verdict.of(eof, Surroundings.builder().closedTogether(2, 1).openBefore(9).build())
         .because(
             "2 of 8 other connections ended abnormally within 2 s, 1 of them from the same address: a"

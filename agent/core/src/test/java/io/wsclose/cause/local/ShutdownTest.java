@@ -53,7 +53,7 @@ class ShutdownTest {
   void nobodyClosedIt() {
     Verdict.of(EvidenceBuilder.opened().add(9, FactKind.STOPPING, 0, "event loop").ended(10))
         .is(Cause.LOCAL_SHUTDOWN, Confidence.CERTAIN)
-        .says("exited without closing the connection");
+        .says("This JVM was stopping its event loop and dropped the connection after 10.0 s");
   }
 
   @Test
@@ -133,5 +133,18 @@ class ShutdownTest {
                 .called(10, FactKind.CLOSE_REQUESTED, "io.netty.X.stop")
                 .closeSent(10, 1001, ""))
         .says("This JVM was stopping its web application and closed");
+  }
+
+  @Test
+  void namesTheJvmsStopBeforeThatOfItsParts() {
+    EvidenceBuilder dropped =
+        EvidenceBuilder.opened().add(9, FactKind.STOPPING, 0, "event loop").ended(10);
+    Verdict.of(dropped, Surroundings.builder().jvmStopping(true).build())
+        .says(
+            "This JVM was shutting down, and with it its event loop, and exited without closing the"
+                + " connection after 10.0 s");
+    Verdict.of(dropped.add(9.1, FactKind.STOPPING, 0, "JVM shutdown: SIGTERM"))
+        .says("This JVM was shutting down (SIGTERM) and exited")
+        .because("a stop was under way: JVM shutdown: SIGTERM");
   }
 }
