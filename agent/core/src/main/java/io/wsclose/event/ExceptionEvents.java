@@ -53,7 +53,7 @@ final class ExceptionEvents {
     return new TimedEvent(EXCEPTION_EVENT, nanos + epochOffset, attributes.build());
   }
 
-  /** What the exception behind the end says, unless the finding says it already. */
+  /** With what the exception behind the end says: as evidence, and where the summary names it. */
   Finding told(Evidence evidence, Finding finding) {
     Fact decidedBy = finding.decidedBy();
     return evidence.facts().stream()
@@ -61,14 +61,14 @@ final class ExceptionEvents {
         .reduce((earlier, later) -> later)
         .flatMap(Fact::failure)
         .filter(thrown -> isShown(thrown) && !thrown.message().isEmpty())
-        .filter(
-            thrown -> finding.evidence().stream().noneMatch(has -> has.contains(thrown.message())))
         .map(thrown -> saying(finding, thrown))
         .orElse(finding);
   }
 
   private static Finding saying(Finding finding, ThrowableSnapshot thrown) {
-    Finding told = finding.explainedBy(thrown.simpleType() + " says: " + thrown.message());
+    boolean known = finding.evidence().stream().anyMatch(has -> has.contains(thrown.message()));
+    Finding told =
+        known ? finding : finding.explainedBy(thrown.simpleType() + " says: " + thrown.message());
     String says = " (\"" + MessageText.bounded(thrown.message(), MAX_MESSAGE) + "\")";
     return told.sayingBehind(thrown.simpleType(), says);
   }

@@ -145,4 +145,24 @@ class ExceptionEventsTest {
       super(message, cause);
     }
   }
+
+  @Test
+  void addsItToTheSummaryThoughTheCloseReasonSaysItToo() {
+    PastConnection past = PastConnection.server();
+    Fact fact =
+        past.at(FactKind.APPLICATION_FAILED, 1)
+            .with(ThrowableSnapshot.of(new IllegalStateException("no such room: 42")));
+    past.fact(fact);
+    Finding found =
+        Finding.of(
+                Cause.LOCAL_APP_EXCEPTION,
+                Confidence.CERTAIN,
+                fact,
+                "Application code threw IllegalStateException",
+                "hint")
+            .because("Close frame sent: 1011 \"no such room: 42\"");
+    Finding told = told(past, found, ExceptionMessages.ALL);
+    assertThat(told.summary()).endsWith("IllegalStateException (\"no such room: 42\")");
+    assertThat(told.evidence()).hasSize(1);
+  }
 }

@@ -15,7 +15,7 @@ public final class Silence {
   private static final double LONG_SECONDS = 5;
 
   /** Two decimals show it as round. */
-  private static final double EXACT_SECONDS = 0.05;
+  private static final double EXACT_SECONDS = 0.01;
 
   private Silence() {}
 
