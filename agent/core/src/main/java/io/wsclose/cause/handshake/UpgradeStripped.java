@@ -42,7 +42,9 @@ public final class UpgradeStripped implements Rule {
                 + (handshake.isThroughIntermediary()
                     ? "and other headers reveal a proxy"
                     : "though no header reveals a proxy; else the client never sent it"),
-            "Let the proxy in front forward the Upgrade and Connection headers over HTTP/1.1; on nginx: proxy_http_version 1.1, proxy_set_header Upgrade"
+            "Let the proxy in front forward the Upgrade and Connection headers over HTTP/1.1; on nginx: "
+                + (handshake.httpVersion().equals("1.0") ? "proxy_http_version 1.1, " : "")
+                + "proxy_set_header Upgrade"
                 + " $http_upgrade, proxy_set_header Connection \"upgrade\"."
                 + (handshake.isThroughIntermediary()
                     ? ""

@@ -93,14 +93,6 @@ public final class IdleTimeout implements Rule {
     return millis == 0 ? "" : " of " + Figures.limit(millis / 1000.0);
   }
 
-  /** Nobody means to drop who is silent for less; stacks differ in the unit they ask for. */
-  private static String unit(int limit) {
-    return limit > 0 && limit < 1_000
-        ? "A limit below 1 s is unusual: check whether it was meant in seconds and was set in"
-            + " milliseconds. "
-        : "";
-  }
-
   private static Finding finding(
       Evidence evidence, LocalEnd local, Confidence confidence, int limit, String line) {
     return Finding.of(
@@ -114,9 +106,11 @@ public final class IdleTimeout implements Rule {
                 + " for "
                 + Figures.duration(evidence.idleReceivedNanos())
                 + (evidence.hadReceived() ? "" : ", since the opening"),
-            unit(limit)
-                + "Nothing to do if silent connections are to be dropped; otherwise let one side ping at"
-                + " less than half of the limit, or raise it: "
+            (limit > 0 && limit < 1_000
+                    ? "A limit below 1 s is unusual: check whether it was meant in seconds and was set in"
+                        + " milliseconds, and raise it: "
+                    : "Nothing to do if silent connections are to be dropped; otherwise let one side ping"
+                        + " at less than half of the limit, or raise it: ")
                 + evidence.library().profile().idleLimitSetting()
                 + ".")
         .because(Wording.noInboundFrame(evidence), Wording.noOutboundFrame(evidence), line);
