@@ -217,7 +217,10 @@ public final class Wording {
    */
   public static String neverLeft(Evidence evidence) {
     Backlog backlog = evidence.traffic().backlog();
-    boolean onlyClose = backlog.queuedFrames() == 1 && evidence.has(FactKind.CLOSE_NOT_SENT);
+    boolean onlyClose =
+        backlog.queuedFrames() == 1
+            && !backlog.holdsData()
+            && evidence.has(FactKind.CLOSE_NOT_SENT);
     if (backlog.queuedFrames() == 0 || onlyClose) {
       return "";
     }

@@ -25,6 +25,7 @@ public final class Backlog {
   private long partLeft;
   private long dataFrames;
   private long dataBytes;
+  private long queuedData;
   private long framesAbove;
   private long bytesAbove;
   private boolean framesEstimated;
@@ -70,6 +71,7 @@ public final class Backlog {
         held = Math.max(0, held - length - header(length));
       }
       if (sent.opcode((int) frames) < CLOSE) {
+        queuedData += frames < newest ? 0 : 1;
         dataFrames++;
         dataBytes += length;
       }
@@ -93,6 +95,7 @@ public final class Backlog {
     long inPart = (bytes + onTheWire - 1) / onTheWire;
     long older = Math.min(unkept, whole + inPart);
     frames += older;
+    queuedData += older;
     payload = older == unkept ? sent.bytes() : Math.min(sent.bytes(), payload + older * length);
     partLeft = Math.max(0, Math.min(length, inPart * onTheWire - bytes));
     framesEstimated = inPart > 0;
@@ -116,6 +119,11 @@ public final class Backlog {
   /** How many frames waited when the transport was given up. */
   public long queuedFrames() {
     return frames - late + framesAbove;
+  }
+
+  /** Whether any of these is a data frame. */
+  public boolean holdsData() {
+    return queuedData + framesAbove > 0;
   }
 
   /** Their payload, but for what did leave of the first. */

@@ -42,6 +42,25 @@ class BacklogTest {
     assertThat(record.backlog().queuedFrames()).isZero();
   }
 
+  /** The Close frame that a stack sends after it gave up is no part of what waited. */
+  @Test
+  void knowsADataFrameThatWaitedFromTheCloseFrameAfterIt() {
+    send(record, 10, 200);
+    record.neverLeft(0, 100);
+    FrameRings.add(record.sent(), 2_000, 2, 8, 2);
+    assertThat(record.backlog().queuedFrames()).isEqualTo(1);
+    assertThat(record.backlog().holdsData()).isTrue();
+  }
+
+  @Test
+  void holdsNoDataWhereOnlyTheCloseFrameWaited() {
+    send(record, 10, 200);
+    FrameRings.add(record.sent(), 2_000, 2, 8, 2);
+    record.neverLeft(1, 0);
+    assertThat(record.backlog().queuedFrames()).isEqualTo(1);
+    assertThat(record.backlog().holdsData()).isFalse();
+  }
+
   @Test
   void takesTheLastFramesFromTheirBytesAndHeaders() {
     send(record, 10, 200, 70_000);
