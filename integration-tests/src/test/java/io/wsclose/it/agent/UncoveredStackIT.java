@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.program.TomcatChat;
+import io.wsclose.it.program.JavaWebSocketChat;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.it.service.StackLine;
@@ -17,15 +17,16 @@ import org.junit.jupiter.api.Test;
 class UncoveredStackIT {
   @Test
   void namedAloud() throws Exception {
-    List<Path> classPath = new ArrayList<>(Layout.lib("tomcat-10.1"));
+    List<Path> classPath = new ArrayList<>(Layout.lib("java-websocket"));
     classPath.add(Layout.testClasses());
-    StackLine tomcat =
-        StackLine.of("Tomcat 10.1", "tomcat", "", classPath, TomcatChat.class.getName());
-    try (Service service = Service.start(tomcat)) {
+    StackLine uncovered =
+        StackLine.of(
+            "Java-WebSocket", "java-websocket", "", classPath, JavaWebSocketChat.class.getName());
+    try (Service service = Service.start(uncovered)) {
       try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat"))) {
         peer.echo("hello");
       }
-      String line = service.jvm().stderr().await("Tomcat WebSocket", Service.PATIENCE);
+      String line = service.jvm().stderr().await("Java-WebSocket", Service.PATIENCE);
 
       assertThat(line).startsWith("[wsclose] ").contains("not covered");
     }

@@ -20,9 +20,9 @@ record Ending(String title, String path, Play play) {
     Told on(RawPeer peer, Opening opening);
   }
 
-  /** Tyrus has no way to end a connection without a Close frame. */
+  /** Tyrus and Tomcat have no way to end a connection without a Close frame. */
   static List<Ending> on(String stack) {
-    return stack.startsWith("tyrus")
+    return stack.startsWith("tyrus") || stack.startsWith("tomcat")
         ? all().stream().filter(ending -> !ending.path().endsWith("/drop")).toList()
         : all();
   }

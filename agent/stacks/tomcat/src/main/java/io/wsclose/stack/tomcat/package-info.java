@@ -1,0 +1,5 @@
+/**
+ * Advice for the stack that {@link io.wsclose.stack.tomcat.TomcatStack} describes: its table says
+ * which method each class here goes into. The names are explained in {@link io.wsclose.stack}.
+ */
+package io.wsclose.stack.tomcat;

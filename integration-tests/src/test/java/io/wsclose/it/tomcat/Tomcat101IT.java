@@ -1,0 +1,9 @@
+package io.wsclose.it.tomcat;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Tomcat101IT extends StackScenarios {
+  Tomcat101IT() {
+    super(TomcatLines.tomcat101());
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.tomcat;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Tomcat110IT extends StackScenarios {
+  Tomcat110IT() {
+    super(TomcatLines.tomcat110());
+  }
+}

@@ -1,0 +1,9 @@
+package io.wsclose.it.tomcat;
+
+import io.wsclose.it.scenario.StackScenarios;
+
+class Tomcat90IT extends StackScenarios {
+  Tomcat90IT() {
+    super(TomcatLines.tomcat90());
+  }
+}
