@@ -15,7 +15,7 @@ import org.eclipse.jetty.websocket.core.exception.WebSocketWriteTimeoutException
 
 /**
  * {@code WebSocketCoreSession#processConnectionError}: what parser, timers and writer report. A
- * closed channel is the consequence of something told before, an idle timeout is told by {@link
+ * closed channel is the consequence of something told before, an idle timeout is told by {@code
  * IdleExpired}. What Jetty refuses is a {@code CloseException}; {@code fillAndParse} brings any
  * other Throwable, too, wrapped by the parser or not, and that is of this JVM.
  */

@@ -10,7 +10,7 @@ import org.eclipse.jetty.websocket.core.Frame;
 /**
  * {@code FrameFlusher#onCompleteFailure}: nothing more is written. It also ends a healthy life,
  * with nothing left over; a Close frame is always the last in the queue. Of the frames that were
- * being written {@link WrittenInPart} knows how much is left. Releases before 12.0.22 write the
+ * being written {@code WrittenInPart} knows how much is left. Releases before 12.0.22 write the
  * names of the flusher's fields without the underscore.
  *
  * <p>The session's own flusher, above this one, hands over one message after the other; it is

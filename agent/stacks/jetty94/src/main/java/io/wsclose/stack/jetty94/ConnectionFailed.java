@@ -15,7 +15,7 @@ import org.eclipse.jetty.websocket.api.WebSocketException;
 /**
  * {@code AbstractWebSocketConnection#close(Throwable)}: parser, extensions, writer, timer and the
  * native API's application report here, before the exception is reduced to a status code. A closed
- * channel is the consequence of something told before, an idle timeout is told by {@link
+ * channel is the consequence of something told before, an idle timeout is told by {@code
  * IdleExpired}.
  */
 final class ConnectionFailed {

@@ -10,7 +10,7 @@ import org.eclipse.jetty.websocket.api.extensions.Frame;
 
 /**
  * {@code FrameFlusher#onCompleteFailure}, to which {@link WriteGivenUp} leads: nothing more is
- * written. Of the frames that were being written {@link WrittenInPart} knows how much is left. The
+ * written. Of the frames that were being written {@code WrittenInPart} knows how much is left. The
  * {@code ExtensionStack}, which the parser knows, has frames that it did not hand over yet.
  */
 final class FramesGivenUp {
