@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ class StackNamesTest {
   /** The names of the stacks in service and of what they run on, and the packages of both. */
   private static Set<String> words() {
     Set<String> words = new TreeSet<>(Set.of("grizzly", "xnio"));
-    for (Stack stack : ServiceLoader.load(Stack.class)) {
+    for (WebSocketStack stack : ServiceLoader.load(WebSocketStack.class)) {
       if (!stack.isCarrier()) {
         words.add(stack.name());
         stack.packages().forEach(name -> words.add(name));

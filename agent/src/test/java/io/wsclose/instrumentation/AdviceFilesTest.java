@@ -3,7 +3,7 @@ package io.wsclose.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -20,10 +20,10 @@ class AdviceFilesTest {
   @Test
   void literalsNameTheClassesOfTheCopy() throws Exception {
     List<String> relocated = new ArrayList<>();
-    for (Stack stack : ServiceLoader.load(Stack.class)) {
+    for (WebSocketStack stack : ServiceLoader.load(WebSocketStack.class)) {
       for (Hook hook : stack.hooks()) {
         byte[] file =
-            new AdviceFiles(loader, "com/shop/shaded/").read(new StackHook(stack, hook, 0)).file();
+            new AdviceFiles(loader, "com/shop/shaded/").read(new BoundHook(stack, hook, 0)).file();
         for (String literal : literals(file)) {
           String name = literal.replace('/', '.');
           assertThat(stack.packages()).as(hook.advice()).noneMatch(name::startsWith);

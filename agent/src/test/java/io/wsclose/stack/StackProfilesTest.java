@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 /** What the stacks in service say of themselves. */
 class StackProfilesTest {
-  private final List<Stack> stacks =
-      ServiceLoader.load(Stack.class).stream().map(ServiceLoader.Provider::get).toList();
+  private final List<WebSocketStack> stacks =
+      ServiceLoader.load(WebSocketStack.class).stream().map(ServiceLoader.Provider::get).toList();
 
   @Test
   void linesHaveDifferentNames() {
-    assertThat(stacks).extracting(Stack::line).doesNotHaveDuplicates();
+    assertThat(stacks).extracting(WebSocketStack::line).doesNotHaveDuplicates();
   }
 
   @Test

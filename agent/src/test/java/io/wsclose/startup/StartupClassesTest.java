@@ -2,7 +2,7 @@ package io.wsclose.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
@@ -19,17 +19,19 @@ class StartupClassesTest {
   @Test
   void nothingSlowIsLoadedBeforeTheFirstStack(@TempDir Path folder) throws Exception {
     List<String> stacks =
-        ServiceLoader.load(Stack.class).stream().map(stack -> stack.type().getName()).toList();
+        ServiceLoader.load(WebSocketStack.class).stream()
+            .map(stack -> stack.type().getName())
+            .toList();
     // one service file for all lines, as in the agent's jar
     Path services = folder.resolve("META-INF/services");
     Files.createDirectories(services);
-    Files.write(services.resolve(Stack.class.getName()), stacks);
+    Files.write(services.resolve(WebSocketStack.class.getName()), stacks);
 
     String output = startInChild(folder);
 
     assertThat(output)
         .contains(" io.wsclose.startup.Startup ")
-        .contains(" io.wsclose.instrumentation.NameGate ")
+        .contains(" io.wsclose.instrumentation.HookIndex ")
         .contains(stacks)
         .contains(": spans to http://localhost:4318 (OTLP, http/protobuf)");
     assertThat(output.lines().filter(line -> line.contains("[class,load")))

@@ -81,7 +81,7 @@ public class SocketCalls {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
       open();
-      Recorder.alias(known, near);
+      Recorder.link(known, near);
       int before = sequence(connection);
       far.close();
       one.clear();

@@ -98,7 +98,7 @@ public final class MassClose {
 
   /** {@code 26 ms}; never zero. */
   public String spread() {
-    return Figures.duration(Math.max(1_000_000L, values.spreadNanos));
+    return Units.duration(Math.max(1_000_000L, values.spreadNanos));
   }
 
   /** Collects the values; all are zero or false at first. */

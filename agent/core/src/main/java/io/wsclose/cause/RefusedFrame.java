@@ -3,8 +3,8 @@ package io.wsclose.cause;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
-import io.wsclose.record.FrameHead;
 import io.wsclose.record.FrameSnapshot;
+import io.wsclose.record.UnparsableBytes;
 import java.util.Optional;
 
 /** Which frame the parser or a validator refused. */
@@ -37,7 +37,7 @@ public final class RefusedFrame {
   public static boolean isUnmaskedClose(Evidence evidence) {
     return evidence
         .first(FactKind.UNPARSABLE)
-        .filter(fact -> fact.text().startsWith(FrameHead.UNMASKED_CLOSE))
+        .filter(fact -> fact.text().startsWith(UnparsableBytes.UNMASKED_CLOSE))
         .isPresent();
   }
 }

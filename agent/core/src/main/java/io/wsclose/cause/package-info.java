@@ -29,7 +29,7 @@
  * {@code Stop}, {@code CallSite}, {@code Refusal}, {@code CandidateProxies}, {@code IdleLimit},
  * {@code AgeLimit}, {@code Dismissal}, {@code BrokenSilence}, {@code SocketEnd}, {@code DeadPath},
  * {@code Silence}, {@code Alternatives}. In this package {@code SocketSigns}, {@code RefusedFrame}
- * and {@code SendStall} say what facts together mean, {@code Wording} and {@code Figures} put facts
+ * and {@code SendStall} say what facts together mean, {@code FactText} and {@code Units} put facts
  * and figures in words; in {@link io.wsclose.cause.analysis} {@code CommonEvidence} and {@code
  * ClosingHandshake} add what any end may need beside its cause.
  *

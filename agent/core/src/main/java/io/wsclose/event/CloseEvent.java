@@ -2,7 +2,7 @@ package io.wsclose.event;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Finding;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.record.TraceContext;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class CloseEvent {
   private final Map<String, Object> attributes;
   private final List<TimedEvent> events;
   private final TraceContext handshakeTrace;
-  private final StackLibrary library;
+  private final StackInstance library;
 
   CloseEvent(
       Finding finding,
@@ -34,7 +34,7 @@ public final class CloseEvent {
       Map<String, Object> attributes,
       List<TimedEvent> events,
       TraceContext handshakeTrace,
-      StackLibrary library) {
+      StackInstance library) {
     this.cause = finding.cause();
     this.error = error;
     this.summary = finding.summary();
@@ -94,7 +94,7 @@ public final class CloseEvent {
   }
 
   /** The copy of the stack that it happened in: its loader leads to the application's logging. */
-  public StackLibrary library() {
+  public StackInstance library() {
     return library;
   }
 

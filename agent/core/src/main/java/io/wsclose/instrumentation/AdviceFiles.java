@@ -40,7 +40,7 @@ final class AdviceFiles {
   }
 
   /** The file, with the names of the copy that it is for. */
-  synchronized Advised read(StackHook hook) throws IOException {
+  synchronized Advised read(BoundHook hook) throws IOException {
     String name = hook.adviceName();
     byte[] original = AgentClassLoader.classFile(loader, name);
     packages = hook.stack().packages();

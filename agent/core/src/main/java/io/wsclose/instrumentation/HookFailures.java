@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class HookFailures implements RecordingBackend.HookFailureListener {
   private static final int MAX_MESSAGE = 200;
 
-  private final List<StackHook> hooks;
+  private final List<BoundHook> hooks;
   private final AtomicIntegerArray logged;
   private final Background background;
   private final Notices notices;
@@ -29,7 +29,7 @@ final class HookFailures implements RecordingBackend.HookFailureListener {
    * @param hooks by their numbers
    */
   HookFailures(
-      List<StackHook> hooks,
+      List<BoundHook> hooks,
       Background background,
       Notices notices,
       Retransformation retransformation) {
@@ -52,9 +52,9 @@ final class HookFailures implements RecordingBackend.HookFailureListener {
     if (count.isOff()) {
       return;
     }
-    StackHook hook = hooks.get(number);
+    BoundHook hook = hooks.get(number);
     if (logged.compareAndSet(number, 0, 1)) {
-      notices.tell(
+      notices.log(
           "a hook failed, the application is not affected: "
               + failure.getClass().getName()
               + " in "
@@ -72,20 +72,20 @@ final class HookFailures implements RecordingBackend.HookFailureListener {
    *
    * @param type null while it is loaded for the first time
    */
-  Match withoutRemoved(Match match, Class<?> type) {
+  HookMatch withoutRemoved(HookMatch match, Class<?> type) {
     if (type == null) {
       return match;
     }
-    List<StackHook> kept = new ArrayList<StackHook>(match.hooks().size());
-    for (StackHook hook : match.hooks()) {
+    List<BoundHook> kept = new ArrayList<BoundHook>(match.hooks().size());
+    for (BoundHook hook : match.hooks()) {
       if (!counts.isOff(type, hook.number())) {
         kept.add(hook);
       }
     }
-    return new Match(match.prefix(), kept);
+    return new HookMatch(match.prefix(), kept);
   }
 
-  private static String placeOf(StackHook hook, Class<?> type) {
+  private static String placeOf(BoundHook hook, Class<?> type) {
     return type.getName() + "#" + hook.hook().method();
   }
 
@@ -100,10 +100,10 @@ final class HookFailures implements RecordingBackend.HookFailureListener {
   }
 
   private final class Removal implements Runnable {
-    private final StackHook hook;
+    private final BoundHook hook;
     private final Class<?> type;
 
-    private Removal(StackHook hook, Class<?> type) {
+    private Removal(BoundHook hook, Class<?> type) {
       this.hook = hook;
       this.type = type;
     }
@@ -113,10 +113,10 @@ final class HookFailures implements RecordingBackend.HookFailureListener {
       String place = "the hook in " + placeOf(hook, type) + " keeps failing";
       try {
         retransformation.of(type);
-        notices.tell(
+        notices.log(
             place + " and was removed: events lack what it saw (" + hook.stack().name() + ")");
       } catch (Throwable failure) {
-        notices.tell(place + " and cannot be removed: " + failure);
+        notices.log(place + " and cannot be removed: " + failure);
       }
     }
   }

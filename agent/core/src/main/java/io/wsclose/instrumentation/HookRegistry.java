@@ -1,6 +1,6 @@
 package io.wsclose.instrumentation;
 
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -8,20 +8,21 @@ import java.util.Map;
 
 /** Which hooks are in which copy of which stack, and which known stacks have none. */
 final class HookRegistry {
-  private final List<HookedCopy> copies = new ArrayList<HookedCopy>();
+  private final List<InstrumentedStack> copies = new ArrayList<InstrumentedStack>();
   private final List<UncoveredUse> uncovered = new ArrayList<UncoveredUse>();
 
-  synchronized void record(Match match, String internalName, ClassLoader loader, Weaving weaving) {
-    for (StackHook hook : weaving.bound()) {
+  synchronized void record(
+      HookMatch match, String internalName, ClassLoader loader, WeaveResult weaving) {
+    for (BoundHook hook : weaving.bound()) {
       copyOf(hook.stack(), match, internalName, loader).bound(hook.hook());
     }
-    for (Map.Entry<StackHook, String> missed : weaving.missed().entrySet()) {
-      StackHook hook = missed.getKey();
+    for (Map.Entry<BoundHook, String> missed : weaving.missed().entrySet()) {
+      BoundHook hook = missed.getKey();
       copyOf(hook.stack(), match, internalName, loader).missed(hook.hook(), missed.getValue());
     }
   }
 
-  synchronized void uncovered(UncoveredStack stack, String internalName, ClassLoader loader) {
+  synchronized void uncovered(KnownStack stack, String internalName, ClassLoader loader) {
     for (UncoveredUse use : uncovered) {
       if (use.stack == stack) {
         return;
@@ -33,7 +34,7 @@ final class HookRegistry {
   }
 
   synchronized boolean hasNews() {
-    for (HookedCopy copy : copies) {
+    for (InstrumentedStack copy : copies) {
       if (copy.hasNews()) {
         return true;
       }
@@ -58,7 +59,7 @@ final class HookRegistry {
 
   private synchronized List<LibraryVersion> versions() {
     List<LibraryVersion> versions = new ArrayList<LibraryVersion>();
-    for (HookedCopy copy : copies) {
+    for (InstrumentedStack copy : copies) {
       versions.add(copy.version());
     }
     for (UncoveredUse use : uncovered) {
@@ -69,9 +70,9 @@ final class HookRegistry {
 
   private synchronized List<String> lines() {
     List<String> lines = new ArrayList<String>();
-    Iterator<HookedCopy> all = copies.iterator();
+    Iterator<InstrumentedStack> all = copies.iterator();
     while (all.hasNext()) {
-      HookedCopy copy = all.next();
+      InstrumentedStack copy = all.next();
       if (copy.hasNews() && copy.version().isKnown()) {
         lines.add(copy.news());
       }
@@ -88,8 +89,9 @@ final class HookRegistry {
     return lines;
   }
 
-  private HookedCopy copyOf(Stack stack, Match match, String internalName, ClassLoader loader) {
-    for (HookedCopy copy : copies) {
+  private InstrumentedStack copyOf(
+      WebSocketStack stack, HookMatch match, String internalName, ClassLoader loader) {
+    for (InstrumentedStack copy : copies) {
       if (copy.is(stack, match.prefix(), loader)) {
         return copy;
       }
@@ -97,14 +99,14 @@ final class HookRegistry {
     LibraryVersion version =
         new LibraryVersion(loader, internalName, stack.artifacts(), match.isRelocated());
     removeGone();
-    HookedCopy copy = new HookedCopy(stack, match.prefix(), loader, version);
+    InstrumentedStack copy = new InstrumentedStack(stack, match.prefix(), loader, version);
     copies.add(copy);
     return copy;
   }
 
   /** Applications may be redeployed for as long as nobody asks for news. */
   private void removeGone() {
-    Iterator<HookedCopy> all = copies.iterator();
+    Iterator<InstrumentedStack> all = copies.iterator();
     while (all.hasNext()) {
       if (all.next().isGone()) {
         all.remove();
@@ -113,11 +115,11 @@ final class HookRegistry {
   }
 
   private static final class UncoveredUse {
-    private final UncoveredStack stack;
+    private final KnownStack stack;
     private final LibraryVersion version;
     private boolean told;
 
-    private UncoveredUse(UncoveredStack stack, LibraryVersion version) {
+    private UncoveredUse(KnownStack stack, LibraryVersion version) {
       this.stack = stack;
       this.version = version;
     }

@@ -13,11 +13,11 @@ import java.util.Map;
  */
 final class HookTransformer implements ClassFileTransformer {
   private final ClassLoader agent = HookTransformer.class.getClassLoader();
-  private final NameGate gate;
-  private final Map<String, UncoveredStack> uncovered;
+  private final HookIndex gate;
+  private final Map<String, KnownStack> uncovered;
   private final HookRegistry registry;
   private final SelfCheck selfCheck;
-  private final FirstStack firstStack;
+  private final OnFirstWeave firstStack;
   private final HookFailures failures;
   private final Notices notices;
   private final FacadeAccess facade = new FacadeAccess();
@@ -25,11 +25,11 @@ final class HookTransformer implements ClassFileTransformer {
   private volatile Weaver weaver;
 
   HookTransformer(
-      NameGate gate,
-      Map<String, UncoveredStack> uncovered,
+      HookIndex gate,
+      Map<String, KnownStack> uncovered,
       HookRegistry registry,
       SelfCheck selfCheck,
-      FirstStack firstStack,
+      OnFirstWeave firstStack,
       HookFailures failures,
       Notices notices) {
     this.gate = gate;
@@ -52,7 +52,7 @@ final class HookTransformer implements ClassFileTransformer {
       return false;
     }
     String internalName = type.getName().replace('.', '/');
-    Match match = gate.match(internalName);
+    HookMatch match = gate.match(internalName);
     return match == null
         ? uncovered.containsKey(internalName)
         : carriersAwake || !match.isCarrier();
@@ -69,13 +69,13 @@ final class HookTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      Match match = gate.match(internalName);
+      HookMatch match = gate.match(internalName);
       if (match != null) {
         return match.isCarrier() && !carriersAwake
             ? null
             : privileged(failures.withoutRemoved(match, redefined), loader, internalName, original);
       }
-      UncoveredStack stack = uncovered.get(internalName);
+      KnownStack stack = uncovered.get(internalName);
       if (stack != null && !isAgent(loader)) {
         registry.uncovered(stack, internalName, loader);
         selfCheck.changed();
@@ -89,7 +89,10 @@ final class HookTransformer implements ClassFileTransformer {
 
   /** With a SecurityManager the application that loads the class may do little of what it takes. */
   private byte[] privileged(
-      final Match match, final ClassLoader loader, final String internalName, final byte[] original)
+      final HookMatch match,
+      final ClassLoader loader,
+      final String internalName,
+      final byte[] original)
       throws PrivilegedActionException {
     return AccessController.doPrivileged(
         new PrivilegedExceptionAction<byte[]>() {
@@ -100,7 +103,7 @@ final class HookTransformer implements ClassFileTransformer {
         });
   }
 
-  private byte[] weave(Match match, ClassLoader loader, String internalName, byte[] original)
+  private byte[] weave(HookMatch match, ClassLoader loader, String internalName, byte[] original)
       throws NoSuchMethodException {
     if (match.hooks().isEmpty()) {
       return null;
@@ -110,7 +113,7 @@ final class HookTransformer implements ClassFileTransformer {
       notices.notWoven(match.hooks().get(0).stack().name(), loader, obstacle);
       return null;
     }
-    Weaving weaving = weaver().weave(match, internalName.replace('/', '.'), loader, original);
+    WeaveResult weaving = weaver().weave(match, internalName.replace('/', '.'), loader, original);
     registry.record(match, internalName, loader, weaving);
     if (!match.isCarrier()) {
       firstStack.woven();

@@ -1,20 +1,20 @@
 package io.wsclose.instrumentation;
 
 import io.wsclose.record.StackProfiles;
-import io.wsclose.stack.Stack;
 import io.wsclose.stack.StackProfile;
+import io.wsclose.stack.WebSocketStack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** The profiles of the installed stacks, as a connection of one of them sees them. */
 final class InstalledProfiles implements StackProfiles {
-  private final Stack line;
-  private final List<Stack> installed;
+  private final WebSocketStack line;
+  private final List<WebSocketStack> installed;
   private volatile StackProfile own;
   private volatile List<String> timers;
 
-  InstalledProfiles(Stack line, List<Stack> installed) {
+  InstalledProfiles(WebSocketStack line, List<WebSocketStack> installed) {
     this.line = line;
     this.installed = installed;
   }
@@ -34,7 +34,7 @@ final class InstalledProfiles implements StackProfiles {
     List<String> known = timers;
     if (known == null) {
       known = new ArrayList<String>();
-      for (Stack stack : installed) {
+      for (WebSocketStack stack : installed) {
         known.addAll(stack.profile().timers());
       }
       known = Collections.unmodifiableList(known);

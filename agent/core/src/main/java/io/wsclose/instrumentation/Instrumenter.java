@@ -1,7 +1,7 @@
 package io.wsclose.instrumentation;
 
 import io.wsclose.record.RecordingBackend;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.List;
@@ -24,14 +24,14 @@ public final class Instrumenter {
    */
   public Instrumenter(
       final Instrumentation instrumentation,
-      List<Stack> stacks,
+      List<WebSocketStack> stacks,
       final Background background,
       final Runnable atFirstConnection,
       Consumer<String> console) {
     HookRegistry registry = new HookRegistry();
     Notices notices = new Notices(background, console);
     final SelfCheck selfCheck = new SelfCheck(registry, background, console, SETTLE_MILLIS);
-    NameGate gate = new NameGate(stacks);
+    HookIndex gate = new HookIndex(stacks);
     this.instrumentation = instrumentation;
     this.failures =
         new HookFailures(
@@ -47,10 +47,10 @@ public final class Instrumenter {
     this.transformer =
         new HookTransformer(
             gate,
-            UncoveredStack.without(stacks, Instrumenter.class.getClassLoader(), console),
+            KnownStack.without(stacks, Instrumenter.class.getClassLoader(), console),
             registry,
             selfCheck,
-            new FirstStack(background, new CarrierWakeUp()),
+            new OnFirstWeave(background, new CarrierWakeUp()),
             failures,
             notices);
     this.loadedClasses = new LoadedClasses(instrumentation, transformer, notices);
@@ -83,7 +83,7 @@ public final class Instrumenter {
     return failures;
   }
 
-  /** What lies beneath the stacks is woven from now on, see {@link Stack#isCarrier}. */
+  /** What lies beneath the stacks is woven from now on, see {@link WebSocketStack#isCarrier}. */
   private final class CarrierWakeUp implements Runnable {
     @Override
     public void run() {

@@ -1,8 +1,8 @@
 package io.wsclose.instrumentation;
 
 import io.wsclose.record.RecordingBackend;
-import io.wsclose.record.StackLibrary;
-import io.wsclose.stack.Stack;
+import io.wsclose.record.StackInstance;
+import io.wsclose.stack.WebSocketStack;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ import java.util.function.Supplier;
  * Which copy of which stack a class belongs to. Kept with the class itself, so that it is found
  * without a lock and goes when the class goes.
  */
-final class Libraries extends ClassValue<Map<String, StackLibrary>>
+final class Libraries extends ClassValue<Map<String, StackInstance>>
     implements RecordingBackend.LibraryLookup {
-  private final List<Stack> stacks;
+  private final List<WebSocketStack> stacks;
   private final Notices notices;
   private final Runnable atFirstConnection;
   private final Set<String> unread = ConcurrentHashMap.newKeySet();
@@ -28,16 +28,16 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
    * @param atFirstConnection to be run, on the application's thread, when a library has its first
    *     connection
    */
-  Libraries(List<Stack> stacks, Notices notices, Runnable atFirstConnection) {
+  Libraries(List<WebSocketStack> stacks, Notices notices, Runnable atFirstConnection) {
     this.stacks = stacks;
     this.notices = notices;
     this.atFirstConnection = atFirstConnection;
   }
 
   @Override
-  public StackLibrary libraryOf(String line, Class<?> type) {
-    Map<String, StackLibrary> known = get(type);
-    StackLibrary library = known.get(line);
+  public StackInstance libraryOf(String line, Class<?> type) {
+    Map<String, StackInstance> known = get(type);
+    StackInstance library = known.get(line);
     if (library == null) {
       library = privileged(line, type);
       known.put(line, library);
@@ -48,9 +48,9 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
 
   /** Said once a stack: in a proxy it is true of every connection. */
   @Override
-  public void unread(final StackLibrary library) {
+  public void unread(final StackInstance library) {
     if (unread.add(library.name())) {
-      notices.tell(
+      notices.log(
           new Supplier<String>() {
             @Override
             public String get() {
@@ -67,23 +67,23 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
   }
 
   @Override
-  protected Map<String, StackLibrary> computeValue(Class<?> type) {
-    return new ConcurrentHashMap<String, StackLibrary>(2);
+  protected Map<String, StackInstance> computeValue(Class<?> type) {
+    return new ConcurrentHashMap<String, StackInstance>(2);
   }
 
   /** With a SecurityManager the application that opens the connection may not ask for loaders. */
-  private StackLibrary privileged(final String line, final Class<?> type) {
+  private StackInstance privileged(final String line, final Class<?> type) {
     return AccessController.doPrivileged(
-        new PrivilegedAction<StackLibrary>() {
+        new PrivilegedAction<StackInstance>() {
           @Override
-          public StackLibrary run() {
+          public StackInstance run() {
             return find(line, type);
           }
         });
   }
 
-  private StackLibrary find(String name, Class<?> type) {
-    Stack line = line(name);
+  private StackInstance find(String name, Class<?> type) {
+    WebSocketStack line = line(name);
     List<String> packages = line.packages();
     String prefix = prefixOf(type.getName(), packages);
     LibraryVersion version =
@@ -96,12 +96,12 @@ final class Libraries extends ClassValue<Map<String, StackLibrary>>
     for (String original : packages) {
       own.add(prefix + original);
     }
-    return new StackLibrary(
+    return new StackInstance(
         line.name(), version, own, new InstalledProfiles(line, stacks), type.getClassLoader());
   }
 
-  private Stack line(String name) {
-    for (Stack stack : stacks) {
+  private WebSocketStack line(String name) {
+    for (WebSocketStack stack : stacks) {
       if (stack.line().equals(name)) {
         return stack;
       }

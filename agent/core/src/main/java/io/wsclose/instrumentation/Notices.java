@@ -21,7 +21,7 @@ final class Notices {
   /** A class had to be left as it is. Told once a class. */
   void leftAlone(String type, Throwable failure) {
     if (isNew(type)) {
-      tell(type.replace('/', '.') + " is left without hooks: " + failure);
+      log(type.replace('/', '.') + " is left without hooks: " + failure);
     }
   }
 
@@ -37,7 +37,7 @@ final class Notices {
             + ", its closes leave no events: "
             + reason;
     if (isNew(line)) {
-      tell(line);
+      log(line);
     }
   }
 
@@ -45,8 +45,8 @@ final class Notices {
     return leftAlone.size() < MAX_CLASSES && leftAlone.add(subject);
   }
 
-  void tell(final String line) {
-    tell(
+  void log(final String line) {
+    log(
         new Supplier<String>() {
           @Override
           public String get() {
@@ -56,7 +56,7 @@ final class Notices {
   }
 
   /** The same for a line that is made on the agent's thread, as it takes reading files. */
-  void tell(final Supplier<String> line) {
+  void log(final Supplier<String> line) {
     background.soon(
         new Runnable() {
           @Override

@@ -1,6 +1,6 @@
 package io.wsclose.instrumentation;
 
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,17 +12,18 @@ import java.util.function.Consumer;
  * several times the start-up cost.
  */
 public final class Stacks {
-  private static final String SERVICE = "META-INF/services/io.wsclose.stack.Stack";
+  private static final String SERVICE = "META-INF/services/io.wsclose.stack.WebSocketStack";
 
   private Stacks() {}
 
   /** A stack that cannot be loaded is told and left out. */
-  public static List<Stack> load(ClassLoader loader, Consumer<String> console) {
-    List<Stack> stacks = new ArrayList<Stack>();
+  public static List<WebSocketStack> load(ClassLoader loader, Consumer<String> console) {
+    List<WebSocketStack> stacks = new ArrayList<WebSocketStack>();
     for (String name : names(loader, console)) {
       try {
         stacks.add(
-            (Stack) Class.forName(name, true, loader).getDeclaredConstructor().newInstance());
+            (WebSocketStack)
+                Class.forName(name, true, loader).getDeclaredConstructor().newInstance());
       } catch (Throwable failure) {
         console.accept("stack " + name + " is off: " + failure);
       }

@@ -2,7 +2,7 @@ package io.wsclose.instrumentation;
 
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.record.MessageText;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,15 +53,15 @@ final class Weaver {
    * @param name binary name of the class
    * @param loader null for the bootstrap loader
    */
-  Weaving weave(Match match, String name, ClassLoader loader, byte[] original) {
+  WeaveResult weave(HookMatch match, String name, ClassLoader loader, byte[] original) {
     ClassFiles files = new ClassFiles(agent, loader);
     files.give(name, original);
     AdviceFiles advice = new AdviceFiles(agent, match.prefix());
     Target target = new Target(name, loader, files, outlines.in(loader, files));
-    Weaving weaving = new Weaving();
-    List<StackHook> fitting = new ArrayList<StackHook>();
-    for (StackHook hook : match.hooks()) {
-      if (!target.isOfLine(hook.stack(), match.prefix())) {
+    WeaveResult weaving = new WeaveResult();
+    List<BoundHook> fitting = new ArrayList<BoundHook>();
+    for (BoundHook hook : match.hooks()) {
+      if (!target.appliesTo(hook.stack(), match.prefix())) {
         continue;
       }
       String misfit = target.misfit(hook, advice);
@@ -74,12 +74,12 @@ final class Weaver {
     if (fitting.isEmpty()) {
       return weaving;
     }
-    Trial trial = tryAll(target, fitting);
+    TrialWeave trial = tryAll(target, fitting);
     if (!trial.succeeded()) {
       fitting = separately(target, fitting, weaving);
       trial = fitting.isEmpty() ? trial : tryAll(target, fitting);
     }
-    for (StackHook hook : fitting) {
+    for (BoundHook hook : fitting) {
       if (trial.succeeded()) {
         weaving.bound(hook);
       } else {
@@ -90,12 +90,12 @@ final class Weaver {
     return weaving;
   }
 
-  private List<StackHook> separately(Target target, List<StackHook> hooks, Weaving weaving) {
-    List<StackHook> fitting = new ArrayList<StackHook>();
-    for (StackHook hook : hooks) {
-      List<StackHook> alone = new ArrayList<StackHook>(1);
+  private List<BoundHook> separately(Target target, List<BoundHook> hooks, WeaveResult weaving) {
+    List<BoundHook> fitting = new ArrayList<BoundHook>();
+    for (BoundHook hook : hooks) {
+      List<BoundHook> alone = new ArrayList<BoundHook>(1);
       alone.add(hook);
-      Trial trial = tryAll(target, alone);
+      TrialWeave trial = tryAll(target, alone);
       if (trial.succeeded()) {
         fitting.add(hook);
       } else {
@@ -106,10 +106,10 @@ final class Weaver {
   }
 
   /** Fails if any of the hooks does not fit: a field that is not there, a type that changed. */
-  private Trial tryAll(Target target, List<StackHook> hooks) {
+  private TrialWeave tryAll(Target target, List<BoundHook> hooks) {
     try {
       DynamicType.Builder<?> builder = byteBuddy.decorate(target.type, target.files);
-      for (StackHook hook : hooks) {
+      for (BoundHook hook : hooks) {
         TypeDescription advice = target.pool.describe(hook.adviceName()).resolve();
         builder =
             builder.visit(
@@ -117,9 +117,9 @@ final class Weaver {
                     .withExceptionHandler(new FailureCall(hookFailed, hook.number()))
                     .on(new HookMethods(hook.hook())));
       }
-      return new Trial(builder.make(target.pool).getBytes(), "");
+      return new TrialWeave(builder.make(target.pool).getBytes(), "");
     } catch (Exception | LinkageError misfit) {
-      return new Trial(null, inShort(misfit));
+      return new TrialWeave(null, inShort(misfit));
     }
   }
 
@@ -149,14 +149,14 @@ final class Weaver {
     }
   }
 
-  private static final class Trial {
+  private static final class TrialWeave {
     private final byte[] bytes;
     private final String reason;
 
     /**
      * @param bytes null if it failed
      */
-    private Trial(byte[] bytes, String reason) {
+    private TrialWeave(byte[] bytes, String reason) {
       this.bytes = bytes;
       this.reason = reason;
     }
@@ -183,7 +183,7 @@ final class Weaver {
       this.type = pool.describe(name).resolve();
     }
 
-    private boolean isOfLine(Stack stack, String prefix) {
+    private boolean appliesTo(WebSocketStack stack, String prefix) {
       String marker = stack.marker();
       try {
         return marker.isEmpty() || files.locate(prefix.replace('/', '.') + marker).isResolved();
@@ -193,7 +193,7 @@ final class Weaver {
     }
 
     /** Why the hook cannot be tried; empty if it can. */
-    private String misfit(StackHook hook, AdviceFiles advice) {
+    private String misfit(BoundHook hook, AdviceFiles advice) {
       if (!new HookMethods(hook.hook()).anyIn(type)) {
         return "no such method";
       }

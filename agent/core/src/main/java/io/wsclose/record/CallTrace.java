@@ -157,7 +157,7 @@ public final class CallTrace {
    * only where it repeats: its {@code execute} runs ordinary work in the same frames as a delayed
    * task, and some libraries run all of their work there.
    *
-   * @param timersOfStacks see {@link StackLibrary#timers}
+   * @param timersOfStacks see {@link StackInstance#timers}
    */
   public boolean isTimer(List<String> timersOfStacks) {
     return passes(JDK_TIMER)

@@ -28,7 +28,7 @@ public final class ConnectionRecord extends Connection {
   };
 
   private final String id;
-  private final StackLibrary library;
+  private final StackInstance library;
   private final ApplicationCode application;
   private final Supplier<TraceContext> currentTrace;
   private final RecordListener listener;
@@ -47,8 +47,8 @@ public final class ConnectionRecord extends Connection {
   ConnectionRecord(
       String id,
       Handshake handshake,
-      StackLibrary library,
-      FrameKeeping frames,
+      StackInstance library,
+      FrameRetention frames,
       ApplicationCode application,
       Supplier<TraceContext> currentTrace,
       RecordListener listener) {
@@ -245,7 +245,7 @@ public final class ConnectionRecord extends Connection {
 
   @Override
   public void unparsable(byte[] head) {
-    facts.add(fact(FactKind.UNPARSABLE).with(0, FrameHead.classify(head)));
+    facts.add(fact(FactKind.UNPARSABLE).with(0, UnparsableBytes.classify(head)));
   }
 
   @Override
@@ -299,7 +299,7 @@ public final class ConnectionRecord extends Connection {
     return id;
   }
 
-  public StackLibrary library() {
+  public StackInstance library() {
     return library;
   }
 

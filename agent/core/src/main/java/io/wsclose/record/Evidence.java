@@ -18,7 +18,7 @@ public final class Evidence {
 
   private final String id;
   private final long sharedTransport;
-  private final StackLibrary library;
+  private final StackInstance library;
   private final Handshake handshake;
   private final Times times;
   private final List<Fact> facts;
@@ -62,7 +62,7 @@ public final class Evidence {
     return sharedTransport;
   }
 
-  public StackLibrary library() {
+  public StackInstance library() {
     return library;
   }
 

@@ -33,7 +33,7 @@ public final class RecordingBackend implements Backend {
 
   private final Set<ConnectionRecord> open = ConcurrentHashMap.newKeySet();
   private final LibraryLookup libraries;
-  private final FrameKeeping frames;
+  private final FrameRetention frames;
   private final ApplicationCode application;
   private final Supplier<TraceContext> currentTrace;
   private final RecordListener listener;
@@ -47,7 +47,7 @@ public final class RecordingBackend implements Backend {
    */
   public RecordingBackend(
       LibraryLookup libraries,
-      FrameKeeping frames,
+      FrameRetention frames,
       ApplicationCode application,
       Supplier<TraceContext> currentTrace,
       RecordListener listener,
@@ -69,10 +69,10 @@ public final class RecordingBackend implements Backend {
     /**
      * @param line the line of the stack, as {@link Upgrade#stack} names it
      */
-    StackLibrary libraryOf(String line, Class<?> type);
+    StackInstance libraryOf(String line, Class<?> type);
 
     /** A WebSocket ended that this copy opened, and whose frames it did not read: no event. */
-    default void unread(StackLibrary library) {}
+    default void unread(StackInstance library) {}
   }
 
   /** Takes what advice threw, on the thread that it threw on, each time. */
@@ -113,8 +113,8 @@ public final class RecordingBackend implements Backend {
   }
 
   @Override
-  public Connection adopted(Upgrade what) {
-    ConnectionRecord record = start(what, listener);
+  public Connection openedBefore(Upgrade upgrade) {
+    ConnectionRecord record = start(upgrade, listener);
     record.openedBefore();
     return record;
   }

@@ -31,7 +31,7 @@ public final class SocketEvents {
     return throwable.chain().stream().anyMatch(link -> link.message().contains(WINDOWS_RESET));
   }
 
-  static Optional<SocketEvent> classify(ThrowableSnapshot throwable, StackLibrary library) {
+  static Optional<SocketEvent> classify(ThrowableSnapshot throwable, StackInstance library) {
     List<ThrowableSnapshot> chain = throwable.chain();
     for (int i = chain.size() - 1; i >= 0; i--) {
       Optional<SocketEvent> event = single(chain.get(i), library);
@@ -46,7 +46,7 @@ public final class SocketEvents {
    * The same for a failure of the TLS layer: an alert (RFC 8446 section 6.2) in either direction,
    * or an end of the transport that no close_notify announced.
    */
-  static Optional<SocketEvent> classifyTls(ThrowableSnapshot throwable, StackLibrary library) {
+  static Optional<SocketEvent> classifyTls(ThrowableSnapshot throwable, StackInstance library) {
     for (ThrowableSnapshot link : throwable.chain()) {
       String text = link.message().toLowerCase(Locale.ROOT);
       if (text.contains("close_notify")) {
@@ -59,7 +59,7 @@ public final class SocketEvents {
     return classify(throwable, library);
   }
 
-  private static Optional<SocketEvent> single(ThrowableSnapshot throwable, StackLibrary library) {
+  private static Optional<SocketEvent> single(ThrowableSnapshot throwable, StackInstance library) {
     String type = throwable.simpleType();
     if (type.endsWith("ClosedChannelException")
         || type.equals("AsynchronousCloseException")
@@ -79,7 +79,7 @@ public final class SocketEvents {
   }
 
   /** {@code -104}, as a native transport of the stack's own words it; empty if none is named. */
-  private static String errno(String message, StackLibrary library) {
+  private static String errno(String message, StackInstance library) {
     String prefix = library.profile().errnoPrefix();
     int at = prefix.isEmpty() ? -1 : message.indexOf(prefix);
     if (at < 0) {

@@ -29,7 +29,7 @@ final class TransportFacts {
    *
    * @param opened whether the WebSocket was open, and TLS in place for long
    */
-  static Fact classified(Fact fact, StackLibrary library, boolean opened) {
+  static Fact classified(Fact fact, StackInstance library, boolean opened) {
     Optional<ThrowableSnapshot> failure = fact.failure();
     if (fact.is(FactKind.TLS_FAILED)) {
       SocketOperation during = opened ? SocketOperation.READ : SocketOperation.TLS_HANDSHAKE;

@@ -53,7 +53,7 @@ final class AgentThread implements Background, Runnable {
     while (true) {
       try {
         next().run();
-      } catch (InterruptedException meantForNobody) {
+      } catch (InterruptedException ignored) {
         // the thread lives as long as the JVM
       } catch (Throwable failure) {
         console.accept("a task of the agent failed: " + failure);

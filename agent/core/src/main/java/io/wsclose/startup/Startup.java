@@ -10,10 +10,10 @@ import io.wsclose.instrumentation.Instrumenter;
 import io.wsclose.instrumentation.Stacks;
 import io.wsclose.intermediary.Intermediaries;
 import io.wsclose.record.ApplicationCode;
-import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.FrameRetention;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.sink.Sink;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public final class Startup {
     OtelSettings otel = new OtelSettings(properties, environment);
     String destination =
         new DestinationLine(otel)
-            .describe(OtherAgent.isPresentOrComing(), configuration.get(Option.LOG));
+            .describe(OpenTelemetryAgentSearch.isPresentOrComing(), configuration.get(Option.LOG));
     boolean child = configuration.get(Option.SPAN_PARENT) == SpanParent.CHILD;
     String sampled = new SamplerLine(otel).describe(child, configuration.get(Option.LOG));
     console.accept(
@@ -82,7 +82,7 @@ public final class Startup {
       Configuration configuration, Instrumentation instrumentation, Console console) {
     console.start();
     Background background = AgentThread.start(console);
-    List<Stack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
+    List<WebSocketStack> stacks = Stacks.load(Startup.class.getClassLoader(), console);
     ShutdownHooks hooks = new ShutdownHooks(instrumentation);
     Sink sink = Wiring.sink(configuration, stacks, instrumentation, console);
     ApplicationCode application = new ApplicationCode(configuration.get(Option.APP_PACKAGES));
@@ -96,7 +96,7 @@ public final class Startup {
     RecordingBackend backend =
         new RecordingBackend(
             instrumenter.libraries(),
-            FrameKeeping.of(configuration.get(Option.FRAMES), configuration.get(Option.PAYLOAD)),
+            FrameRetention.of(configuration.get(Option.FRAMES), configuration.get(Option.PAYLOAD)),
             application,
             new TraceOfCaller(),
             sink.listener(),

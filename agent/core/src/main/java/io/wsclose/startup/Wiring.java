@@ -6,7 +6,7 @@ import io.wsclose.configuration.SpanParent;
 import io.wsclose.sink.Sink;
 import io.wsclose.sink.log.LoadedLogManager;
 import io.wsclose.sink.log.LogLines;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.lang.instrument.Instrumentation;
 import java.util.HashSet;
 import java.util.List;
@@ -20,14 +20,14 @@ final class Wiring {
 
   static Sink sink(
       Configuration configuration,
-      List<Stack> stacks,
+      List<WebSocketStack> stacks,
       Instrumentation instrumentation,
       Consumer<String> console) {
     boolean child = configuration.get(Option.SPAN_PARENT) == SpanParent.CHILD;
     return new Sink(
         configuration,
         new Reporting(stacks),
-        new FirstSpan(child, console),
+        new LazySpanSink(child, console),
         new LogLines(configuration, new LoadedLogManager(instrumentation)),
         console);
   }
@@ -35,9 +35,9 @@ final class Wiring {
   private static final class Reporting implements Predicate<String> {
     private final Set<String> names = new HashSet<String>();
 
-    private Reporting(List<Stack> stacks) {
-      for (Stack stack : stacks) {
-        if (stack.reports()) {
+    private Reporting(List<WebSocketStack> stacks) {
+      for (WebSocketStack stack : stacks) {
+        if (stack.reportsCloseToApplication()) {
           names.add(stack.name());
         }
       }

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
-import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.FrameRetention;
 import io.wsclose.record.RecordListener;
 import io.wsclose.record.RecordingBackend;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.record.TraceContext;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -25,15 +25,15 @@ class RecorderTest {
     AtomicInteger ended = new AtomicInteger();
     RecordingBackend backend =
         new RecordingBackend(
-            (stack, type) -> new StackLibrary(stack, "", List.of(), null),
-            FrameKeeping.of(16, 0),
+            (stack, type) -> new StackInstance(stack, "", List.of(), null),
+            FrameRetention.of(16, 0),
             new ApplicationCode(List.of()),
             TraceContext::none,
             new CountingEnds(ended),
             (failure, type, hook) -> {});
     List<Object> kept = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
-      Recorder.link(new Object(), backend.upgradeRequested(request()));
+      Recorder.identify(new Object(), backend.upgradeRequested(request()));
     }
     await()
         .untilAsserted(
@@ -42,7 +42,7 @@ class RecorderTest {
               for (int i = 0; i < MANY / 2; i++) {
                 Object key = new Object();
                 kept.add(key);
-                Recorder.link(key, backend.upgradeRequested(request()));
+                Recorder.identify(key, backend.upgradeRequested(request()));
               }
               assertThat(ended).hasValue(MANY);
             });
@@ -55,7 +55,7 @@ class RecorderTest {
     for (int i = 0; i < MANY; i++) {
       Throwable caller = new Caller();
       callers.add(new WeakReference<>(caller));
-      Recorder.madeBy(new Object(), caller);
+      Recorder.attach(new Object(), caller);
     }
     Throwable one = new Caller();
     await()
@@ -63,7 +63,7 @@ class RecorderTest {
             () -> {
               System.gc();
               for (int i = 0; i < MANY / 2; i++) {
-                Recorder.madeBy(new Object(), one);
+                Recorder.attach(new Object(), one);
               }
               System.gc();
               assertThat(callers).allMatch(caller -> caller.get() == null);

@@ -6,10 +6,10 @@ import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
-import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.FrameRetention;
 import io.wsclose.record.RecordListener;
 import io.wsclose.record.RecordingBackend;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.record.TraceContext;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -29,8 +29,8 @@ class TransportLinksTest implements RecordListener {
     agent =
         replaceBackend(
             new RecordingBackend(
-                (stack, type) -> new StackLibrary(stack, "", List.of(), null),
-                FrameKeeping.of(4, 0),
+                (stack, type) -> new StackInstance(stack, "", List.of(), null),
+                FrameRetention.of(4, 0),
                 new ApplicationCode(List.of()),
                 TraceContext::none,
                 this,
@@ -54,7 +54,7 @@ class TransportLinksTest implements RecordListener {
   void inHttp11OneObjectStandsForConnectionAndTransport() {
     Object inner = new Object();
     Recorder.upgradeRequested(socket, request(Role.SERVER));
-    Recorder.alias(socket, inner);
+    Recorder.link(socket, inner);
     Http11.answered(Recorder.of(socket), 101, Headers.none());
     Recorder.of(socket).codecInPlace();
 
@@ -84,7 +84,7 @@ class TransportLinksTest implements RecordListener {
       Recorder.of(stream).accepted(200, Headers.none());
       Recorder.of(stream).codecInPlace();
     }
-    Recorder.alias(session, socket);
+    Recorder.link(session, socket);
     assertThat(Recorder.of(session).isKnown()).as("nor is it a connection").isFalse();
 
     Recorder.transport(streams[0]).endOfStream();
@@ -115,7 +115,7 @@ class TransportLinksTest implements RecordListener {
     Recorder.of(call).requested(request(Role.CLIENT));
     Http11.answered(Recorder.of(call), 101, Headers.none());
     Recorder.of(call).codecInPlace();
-    Recorder.alias(call, other); // nobody else will use it
+    Recorder.link(call, other); // nobody else will use it
     Recorder.transport(other).socketFailed(SocketOperation.READ, new IOException("reset"));
     Recorder.transport(other).ended();
     Recorder.of(call).ended();

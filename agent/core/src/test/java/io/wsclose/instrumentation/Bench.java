@@ -1,6 +1,6 @@
 package io.wsclose.instrumentation;
 
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,17 +16,17 @@ final class Bench {
   final HookFailures failures;
   final HookTransformer transformer;
 
-  Bench(Stack... stacks) {
-    List<Stack> all = List.of(stacks);
-    NameGate gate = new NameGate(all);
+  Bench(WebSocketStack... stacks) {
+    List<WebSocketStack> all = List.of(stacks);
+    HookIndex gate = new HookIndex(all);
     failures = new HookFailures(gate.hooks(), background, notices, retransformed::add);
     transformer =
         new HookTransformer(
             gate,
-            UncoveredStack.without(all, Bench.class.getClassLoader(), console::add),
+            KnownStack.without(all, Bench.class.getClassLoader(), console::add),
             registry,
             new SelfCheck(registry, background, console::add, 0),
-            new FirstStack(background, firstStacks::incrementAndGet),
+            new OnFirstWeave(background, firstStacks::incrementAndGet),
             failures,
             notices);
   }

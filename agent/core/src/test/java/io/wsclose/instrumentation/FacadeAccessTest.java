@@ -136,8 +136,8 @@ class FacadeAccessTest {
   @Test
   void eachClassOfTheFacadeThatAdviceRefersToIsAskedFor() throws Exception {
     ClassLoader agent = getClass().getClassLoader();
-    StackHook hook =
-        new StackHook(SampleStack.with(), Hook.of("any", "any", 0, "UpgradeAdvice"), 0);
+    BoundHook hook =
+        new BoundHook(SampleStack.with(), Hook.of("any", "any", 0, "UpgradeAdvice"), 0);
     Iterable<String> types = new AdviceFiles(agent, "").read(hook).facadeTypes();
 
     assertThat(types)

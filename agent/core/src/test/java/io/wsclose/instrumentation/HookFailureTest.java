@@ -6,7 +6,7 @@ import io.wsclose.bootstrap.AgentClassLoader;
 import io.wsclose.bootstrap.Recorder;
 import io.wsclose.instrumentation.sample.SampleStack;
 import io.wsclose.record.ApplicationCode;
-import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.FrameRetention;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.TraceContext;
 import io.wsclose.stack.Hook;
@@ -36,7 +36,7 @@ class HookFailureTest {
     Recorder.install(
         new RecordingBackend(
             null,
-            FrameKeeping.of(0, 0),
+            FrameRetention.of(0, 0),
             new ApplicationCode(List.of()),
             TraceContext::none,
             record -> {},
@@ -73,7 +73,8 @@ class HookFailureTest {
 
     assertThat(bench.retransformed).containsExactly(type);
     assertThat(bench.console).containsOnlyOnce(FIRST, REMOVED);
-    Match match = new NameGate(List.of(SampleStack.with(WRITE, THROWING))).match("acme/ws/Channel");
+    HookMatch match =
+        new HookIndex(List.of(SampleStack.with(WRITE, THROWING))).match("acme/ws/Channel");
     assertThat(bench.failures.withoutRemoved(match, type).hooks())
         .extracting(hook -> hook.hook().toString())
         .containsExactly("Channel#write/1");
@@ -124,7 +125,7 @@ class HookFailureTest {
   void whatCannotBeRemovedIsSaid() {
     HookFailures failures =
         new HookFailures(
-            new NameGate(List.of(SampleStack.with(THROWING))).hooks(),
+            new HookIndex(List.of(SampleStack.with(THROWING))).hooks(),
             bench.background,
             bench.notices,
             type -> {

@@ -99,7 +99,7 @@ class HookTransformerTest {
 
   @Test
   void aMethodOfOtherVersionsIsNoNews() throws Exception {
-    Hook other = Hook.of(CHANNEL, "flush", 0, "CloseAdvice").ofSomeVersions();
+    Hook other = Hook.of(CHANNEL, "flush", 0, "CloseAdvice").optional();
     Bench bench = new Bench(SampleStack.with(WRITE, other));
     new Copies(bench.transformer, "").newChannel();
 

@@ -2,10 +2,10 @@ package io.wsclose.instrumentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
 import io.wsclose.stack.StackProfile;
+import io.wsclose.stack.WebSocketStack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class LibrariesTest {
 
   @Test
   void findsTheProfileOfTheLineAndTheNameOfTheStack() {
-    StackLibrary library = libraries.libraryOf("acme-2", LibrariesTest.class);
+    StackInstance library = libraries.libraryOf("acme-2", LibrariesTest.class);
 
     assertThat(library.name()).isEqualTo("acme");
     assertThat(library.profile().messageSizeSetting()).isEqualTo("the new limit");
@@ -36,7 +36,7 @@ class LibrariesTest {
 
   @Test
   void loadsNoProfileBeforeAnEventAsks() {
-    StackLibrary library = libraries.libraryOf("acme-2", LibrariesTest.class);
+    StackInstance library = libraries.libraryOf("acme-2", LibrariesTest.class);
     assertThat(second.asked).isZero();
 
     library.profile();
@@ -46,7 +46,7 @@ class LibrariesTest {
     assertThat(first.asked).isZero();
   }
 
-  private static final class Line implements Stack {
+  private static final class Line implements WebSocketStack {
     private final String line;
     private final String limit;
     private final String timer;

@@ -16,8 +16,8 @@ class BacklogTest {
     return new ConnectionRecord(
         "1",
         Handshake.requested(new Upgrade("netty", Object.class, role, "/", false, Headers.none())),
-        new StackLibrary("netty", "", List.of(), null),
-        FrameKeeping.of(frames, 0),
+        new StackInstance("netty", "", List.of(), null),
+        FrameRetention.of(frames, 0),
         new ApplicationCode(List.of()),
         TraceContext::none,
         null);

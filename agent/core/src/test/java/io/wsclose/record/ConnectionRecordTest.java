@@ -26,8 +26,8 @@ class ConnectionRecordTest {
           "1",
           Handshake.requested(
               new Upgrade("netty", Object.class, Role.SERVER, "/", false, Headers.none())),
-          new StackLibrary("netty", "", List.of(), null),
-          FrameKeeping.of(4, 0),
+          new StackInstance("netty", "", List.of(), null),
+          FrameRetention.of(4, 0),
           new ApplicationCode(List.of()),
           TraceContext::none,
           new Listener());

@@ -14,8 +14,8 @@ import java.util.Map;
 /** Evidence with synthetic times: seconds since the attempt began, in the order of the calls. */
 public final class EvidenceBuilder {
   private static final long START = 1_000_000_000_000L;
-  static final StackLibrary LIBRARY =
-      new StackLibrary("netty", () -> "4.2", List.of("io.netty."), SampleProfile.ALONE, null);
+  static final StackInstance LIBRARY =
+      new StackInstance("netty", () -> "4.2", List.of("io.netty."), SampleProfile.ALONE, null);
 
   private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
@@ -262,7 +262,7 @@ public final class EvidenceBuilder {
             "test-1",
             handshake,
             LIBRARY,
-            FrameKeeping.of(capacity, 0),
+            FrameRetention.of(capacity, 0),
             new ApplicationCode(List.of()),
             TraceContext::none,
             ended -> {});

@@ -12,8 +12,8 @@ public final class PastConnection {
   /** Some reading of nanoTime; they may be negative. */
   public static final long START_NANOS = -5_000_000_000L;
 
-  private static final StackLibrary LIBRARY =
-      new StackLibrary(
+  private static final StackInstance LIBRARY =
+      new StackInstance(
           "netty", "4.2.20.Final", List.of("io.netty."), PastConnection.class.getClassLoader());
 
   private final FactLog facts = new FactLog();
@@ -31,7 +31,7 @@ public final class PastConnection {
             "7f3a-12",
             handshake,
             LIBRARY,
-            FrameKeeping.of(64, 0),
+            FrameRetention.of(64, 0),
             new ApplicationCode(List.of()),
             TraceContext::none,
             record -> {});

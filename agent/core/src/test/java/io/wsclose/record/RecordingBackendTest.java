@@ -19,7 +19,7 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
   private final RecordingBackend backend =
       new RecordingBackend(
           this,
-          FrameKeeping.of(4, 0),
+          FrameRetention.of(4, 0),
           new ApplicationCode(List.of()),
           TraceContext::none,
           this,
@@ -127,12 +127,12 @@ class RecordingBackendTest implements RecordingBackend.LibraryLookup, RecordList
   }
 
   @Override
-  public StackLibrary libraryOf(String stack, Class<?> type) {
-    return new StackLibrary(stack, "", List.of(), null);
+  public StackInstance libraryOf(String stack, Class<?> type) {
+    return new StackInstance(stack, "", List.of(), null);
   }
 
   @Override
-  public void unread(StackLibrary library) {
+  public void unread(StackInstance library) {
     unread.add(library.name());
   }
 

@@ -24,8 +24,8 @@ class SharedFramesTest {
           "1",
           Handshake.requested(
               new Upgrade("tyrus", Object.class, Role.SERVER, "/", false, Headers.none())),
-          new StackLibrary("tyrus", "", List.of(), null),
-          FrameKeeping.of(16, 0),
+          new StackInstance("tyrus", "", List.of(), null),
+          FrameRetention.of(16, 0),
           new ApplicationCode(List.of()),
           TraceContext::none,
           record -> {});

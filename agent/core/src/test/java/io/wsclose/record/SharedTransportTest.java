@@ -251,8 +251,8 @@ class SharedTransportTest implements RecordListener {
     return new ConnectionRecord(
         "1",
         Handshake.requested(new Upgrade("netty", Object.class, role, "/", false, Headers.none())),
-        new StackLibrary("netty", "", List.of(), null),
-        FrameKeeping.of(4, 0),
+        new StackInstance("netty", "", List.of(), null),
+        FrameRetention.of(4, 0),
         new ApplicationCode(List.of()),
         TraceContext::none,
         this);

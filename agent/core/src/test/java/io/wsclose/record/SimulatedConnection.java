@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * for all of them.
  */
 public final class SimulatedConnection {
-  private static final StackLibrary LIBRARY =
-      new StackLibrary("netty", "4.2", List.of("io.netty."), null);
+  private static final StackInstance LIBRARY =
+      new StackInstance("netty", "4.2", List.of("io.netty."), null);
   private static final ThrowableSnapshot RESET =
       ThrowableSnapshot.of(new SocketException("Connection reset"));
   private static final ThrowableSnapshot TIMEOUT =
@@ -141,7 +141,7 @@ public final class SimulatedConnection {
               "sim",
               handshake,
               LIBRARY,
-              FrameKeeping.of(16, 0),
+              FrameRetention.of(16, 0),
               new ApplicationCode(List.of()),
               TraceContext::none,
               SILENT);

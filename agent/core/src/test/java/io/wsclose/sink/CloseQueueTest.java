@@ -9,9 +9,9 @@ import io.wsclose.bootstrap.Role;
 import io.wsclose.bootstrap.Upgrade;
 import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
-import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.FrameRetention;
 import io.wsclose.record.RecordingBackend;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.record.TraceContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ class CloseQueueTest {
       new CloseQueue(1_000_000, MAX_WEIGHT, new RefusalLimit(100, 1), losses, time);
   private final RecordingBackend backend =
       new RecordingBackend(
-          (stack, type) -> new StackLibrary(stack, "", List.of(), null),
-          FrameKeeping.of(16, 0),
+          (stack, type) -> new StackInstance(stack, "", List.of(), null),
+          FrameRetention.of(16, 0),
           new ApplicationCode(List.of()),
           TraceContext::none,
           queue,

@@ -7,10 +7,10 @@ import io.wsclose.configuration.ExceptionMessages;
 import io.wsclose.event.CloseEventFactory;
 import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
-import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.FrameRetention;
 import io.wsclose.record.RecordingBackend;
 import io.wsclose.record.SimulatedConnection;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.record.TraceContext;
 import io.wsclose.sink.shutdown.ShutdownState;
 import io.wsclose.sink.siblings.OpenConnections;
@@ -126,8 +126,8 @@ final class Fleet {
     Analysis.ByRules rules = new Analysis.ByRules();
     RecordingBackend backend =
         new RecordingBackend(
-            (stack, type) -> new StackLibrary(stack, "", List.of(), null),
-            FrameKeeping.of(16, 0),
+            (stack, type) -> new StackInstance(stack, "", List.of(), null),
+            FrameRetention.of(16, 0),
             new ApplicationCode(List.of()),
             TraceContext::none,
             null,

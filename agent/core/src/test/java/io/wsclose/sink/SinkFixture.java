@@ -18,9 +18,9 @@ import io.wsclose.event.EventAttributes;
 import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.FactKind;
-import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.FrameRetention;
 import io.wsclose.record.RecordingBackend;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.record.TraceContext;
 import io.wsclose.sink.emit.Emitter;
 import io.wsclose.sink.emit.LogSink;
@@ -66,8 +66,8 @@ final class SinkFixture implements SpanSink, LogSink {
                 time));
     backend =
         new RecordingBackend(
-            (stack, type) -> new StackLibrary(stack, "", List.of(), null),
-            FrameKeeping.of(16, 0),
+            (stack, type) -> new StackInstance(stack, "", List.of(), null),
+            FrameRetention.of(16, 0),
             new ApplicationCode(List.of()),
             TraceContext::none,
             sink.listener(),

@@ -21,7 +21,7 @@ public interface Backend {
   Connection pipelined(Upgrade upgrade);
 
   /** Frames were seen on a connection whose opening was not: it was open before the agent came. */
-  Connection adopted(Upgrade what);
+  Connection openedBefore(Upgrade upgrade);
 
   /** A transport that may carry several connections, at the same time or one after the other. */
   Transport sharedTransport();

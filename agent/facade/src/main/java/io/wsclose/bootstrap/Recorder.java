@@ -74,7 +74,7 @@ public final class Recorder {
       shared = TRANSPORTS.get(transport);
       if (shared == null) {
         shared = agent.sharedTransport();
-        linkTransport(transport, shared);
+        identifyTransport(transport, shared);
       }
     }
     connection.movedTo(shared);
@@ -82,15 +82,15 @@ public final class Recorder {
 
   /**
    * An attempt begins, on a client with the call of {@code connect}; {@code key} stands for it from
-   * now on. Its request is told with {@link Connection#requested}, the socket with {@link #alias}
-   * or {@link #carriedBy} once there is one.
+   * now on. Its request is told with {@link Connection#requested}, the socket with {@link #link} or
+   * {@link #carriedBy} once there is one.
    *
    * @param planned what is known of the request, at least who is going to make it
    */
   public static void attempting(Object key, Upgrade planned) {
     Backend agent = backend;
     if (agent != null) {
-      link(key, agent.attempting(planned));
+      identify(key, agent.attempting(planned));
     }
   }
 
@@ -98,7 +98,7 @@ public final class Recorder {
   public static void upgradeRequested(Object key, Upgrade upgrade) {
     Backend agent = backend;
     if (agent != null) {
-      link(key, agent.upgradeRequested(upgrade));
+      identify(key, agent.upgradeRequested(upgrade));
     }
   }
 
@@ -118,7 +118,7 @@ public final class Recorder {
             : agent.upgradeRequested(upgrade);
     if (attempt != null) {
       exchanges.upgradeRequested(attempt);
-      link(key, exchanges.current());
+      identify(key, exchanges.current());
     }
   }
 
@@ -132,43 +132,46 @@ public final class Recorder {
     Http11.answered(attempt, status, headers);
     Connection current = Http11.accepts(status) ? attempt : exchanges.current();
     if (current != null && current != of(key)) {
-      link(key, current);
+      identify(key, current);
     }
   }
 
   /** Starts a record for a connection that was open before the agent came. */
-  public static Connection adopted(Object key, Upgrade what) {
+  public static Connection openedBefore(Object key, Upgrade upgrade) {
     Backend agent = backend;
     if (agent == null) {
       return NoConnection.INSTANCE;
     }
-    Connection connection = agent.adopted(what);
-    link(key, connection);
+    Connection connection = agent.openedBefore(upgrade);
+    identify(key, connection);
     return connection;
   }
 
-  /** {@code alias} stands for the connection or transport of {@code key} too, if there is one. */
-  public static void alias(Object key, Object alias) {
-    Connection connection = of(key);
-    if (alias == null || key == null) {
+  /**
+   * {@code additional} identifies the connection or transport of {@code existing} too, if there is
+   * one.
+   */
+  public static void link(Object existing, Object additional) {
+    Connection connection = of(existing);
+    if (additional == null || existing == null) {
       return;
     }
     if (connection.isKnown()) {
-      link(alias, connection);
+      identify(additional, connection);
       return;
     }
-    Transport shared = TRANSPORTS.get(key);
+    Transport shared = TRANSPORTS.get(existing);
     if (shared != null) {
-      linkTransport(alias, shared);
+      identifyTransport(additional, shared);
     }
   }
 
-  static void link(Object key, Connection connection) {
+  static void identify(Object key, Connection connection) {
     Links.link(CONNECTIONS, key, connection);
     Links.free(CONNECTIONS, FREED_WITH_EACH);
   }
 
-  private static void linkTransport(Object key, Transport transport) {
+  private static void identifyTransport(Object key, Transport transport) {
     TRANSPORTS.put(key, transport);
     free(TRANSPORTS, FREED_WITH_EACH);
   }
@@ -178,7 +181,7 @@ public final class Recorder {
    *
    * @param caller a {@link Caller} where the application may keep the carrier for good
    */
-  public static void madeBy(Object carrier, Throwable caller) {
+  public static void attach(Object carrier, Throwable caller) {
     if (CALLERS.get(carrier) == null) {
       CALLERS.put(carrier, caller);
       free(CALLERS, FREED_WITH_EACH);
@@ -186,7 +189,7 @@ public final class Recorder {
   }
 
   /** Who made {@code carrier}, or null. */
-  public static Throwable makerOf(Object carrier) {
+  public static Throwable attached(Object carrier) {
     return carrier == null ? null : CALLERS.get(carrier);
   }
 

@@ -27,7 +27,7 @@ public final class Upgrade {
   private InetSocketAddress peer;
 
   /**
-   * @param stack the line of the stack that calls, as its {@code Stack} names it
+   * @param stack the line of the stack that calls, as its {@code WebSocketStack} names it
    * @param library any class of the stack, from which its version and loader are found
    * @param target path, or absolute URI, of the request
    * @param secure whether TLS ends in this JVM

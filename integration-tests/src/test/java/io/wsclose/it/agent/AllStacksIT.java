@@ -1,16 +1,16 @@
 package io.wsclose.it.agent;
 
-import static io.wsclose.it.agent.KindOfEnd.opened;
-import static io.wsclose.it.agent.KindOfEnd.refused;
+import static io.wsclose.it.agent.CloseKind.opened;
+import static io.wsclose.it.agent.CloseKind.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.jetty.JettyLines;
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.jetty.JettyVersions;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Container;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.tyrus.TyrusLines;
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.tyrus.TyrusVersions;
+import io.wsclose.it.undertow.UndertowVersions;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.RawPeer;
@@ -33,7 +33,7 @@ class AllStacksIT {
   private static final int AT_ONCE = 16;
 
   /** Ways to end, and the cause that each must be given. */
-  private static final List<KindOfEnd> KINDS =
+  private static final List<CloseKind> KINDS =
       List.of(
           opened("peer.clean_close", peer -> peer.send(Frame.close(1000, "")).readToEnd()),
           opened("peer.going_away", peer -> peer.send(Frame.close(1001, "")).readToEnd()),
@@ -45,37 +45,37 @@ class AllStacksIT {
               peer -> peer.send(Frame.of(Frame.TEXT, new byte[] {(byte) 0xff})).answerToEnd()),
           refused("handshake.not_websocket_endpoint"));
 
-  private static final KindOfEnd RESET = opened("peer.reset", RawPeer::reset);
+  private static final CloseKind RESET = opened("peer.reset", RawPeer::reset);
 
   /** What an event must say: all of it, or it is another connection's. */
-  private record Told(String cause, String stack, String version) {}
+  private record ExpectedEvent(String cause, String stack, String version) {}
 
-  private final Map<String, Told> expected = new TreeMap<>();
+  private final Map<String, ExpectedEvent> expected = new TreeMap<>();
   private final List<Future<?>> ends = new ArrayList<>();
   private final ExecutorService peers = Executors.newFixedThreadPool(AT_ONCE);
 
-  private static List<StackLine> lines() {
+  private static List<StackUnderTest> lines() {
     return List.of(
-        NettyLines.netty41(),
-        NettyLines.netty42(),
-        JettyLines.jetty94(),
-        JettyLines.jetty121(),
-        UndertowLines.core22(),
-        UndertowLines.core24(),
-        TyrusLines.tyrus1(),
-        TyrusLines.tyrus2());
+        NettyVersions.netty41(),
+        NettyVersions.netty42(),
+        JettyVersions.jetty94(),
+        JettyVersions.jetty121(),
+        UndertowVersions.core22(),
+        UndertowVersions.core24(),
+        TyrusVersions.tyrus1(),
+        TyrusVersions.tyrus2());
   }
 
   @Test
   void eachKnowsItsOwn() throws Exception {
-    List<StackLine> lines = lines();
+    List<StackUnderTest> lines = lines();
     List<Integer> ports = new ArrayList<>();
     try (Container container = Container.start()) {
-      for (StackLine line : lines) {
+      for (StackUnderTest line : lines) {
         ports.add(container.deploy(line));
       }
       for (int round = 0; round < ROUNDS; round++) {
-        for (KindOfEnd kind : KINDS) {
+        for (CloseKind kind : KINDS) {
           for (int i = 0; i < lines.size(); i++) {
             play(kind, lines.get(i), ports.get(i));
           }
@@ -89,7 +89,7 @@ class AllStacksIT {
         end.get();
       }
       container.receiver().await(expected.size(), span -> true, Service.PATIENCE);
-      for (StackLine line : lines) {
+      for (StackUnderTest line : lines) {
         String title = "[wsclose] " + line.stack() + " " + line.version() + ": ";
         container
             .jvm()
@@ -114,38 +114,38 @@ class AllStacksIT {
   }
 
   /** A line of a stack finds its hooks in its own copy and does not look for them in another's. */
-  private static void assertSelfCheckIsRight(Container container, List<StackLine> lines) {
+  private static void assertSelfCheckIsRight(Container container, List<StackUnderTest> lines) {
     List<String> selfCheck =
         container
             .jvm()
             .stderr()
             .lines(text -> text.matches("\\[wsclose] (netty|jetty|undertow|tyrus) .* bound.*"));
     assertThat(selfCheck).hasSameSizeAs(lines).noneMatch(text -> text.contains("not bound"));
-    for (StackLine line : lines) {
+    for (StackUnderTest line : lines) {
       assertThat(selfCheck)
           .filteredOn(text -> text.startsWith("[wsclose] " + line.stack() + " " + line.version()))
           .hasSize(1);
     }
   }
 
-  private void play(KindOfEnd kind, StackLine line, int port) {
+  private void play(CloseKind kind, StackUnderTest line, int port) {
     int index = expected.size();
-    expected.put(kind.path(index), new Told(kind.cause(), line.stack(), line.version()));
+    expected.put(kind.path(index), new ExpectedEvent(kind.cause(), line.stack(), line.version()));
     ends.add(peers.submit(() -> kind.play(index, port)));
   }
 
   /** Fails where a path occurs twice. */
-  private static Map<String, Told> told(List<ReceivedSpan> spans) {
+  private static Map<String, ExpectedEvent> told(List<ReceivedSpan> spans) {
     return spans.stream()
         .collect(
             Collectors.toMap(
                 span -> span.text("url.path"),
                 span ->
-                    new Told(
+                    new ExpectedEvent(
                         span.text("websocket.close.cause"),
                         span.text("websocket.stack"),
                         span.text("websocket.stack.version")),
-                (first, second) -> new Told(first + " and " + second, "", ""),
+                (first, second) -> new ExpectedEvent(first + " and " + second, "", ""),
                 TreeMap::new));
   }
 }

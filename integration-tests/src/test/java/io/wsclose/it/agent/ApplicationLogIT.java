@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.peer.Frame;
@@ -17,7 +17,7 @@ class ApplicationLogIT {
   void linesGoToTheApplicationsLog() throws Exception {
     try (Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             Layout.lib("logback"),
             program -> program.agent(Layout.agent(), Service.QUICK))) {
       try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/orderly"))) {

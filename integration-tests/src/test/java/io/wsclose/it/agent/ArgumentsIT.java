@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.peer.Opening;
@@ -60,7 +60,7 @@ class ArgumentsIT {
   void aSecondCopyStaysOff() throws Exception {
     try (Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             program -> program.agent(Layout.agent(), Service.QUICK).agent(Layout.agent()))) {
       try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat"))) {
         peer.echo("up and running");
@@ -77,6 +77,7 @@ class ArgumentsIT {
   }
 
   private static Service start(String arguments) throws Exception {
-    return Service.start(NettyLines.netty42(), program -> program.agent(Layout.agent(), arguments));
+    return Service.start(
+        NettyVersions.netty42(), program -> program.agent(Layout.agent(), arguments));
   }
 }

@@ -2,12 +2,12 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.jetty.JettyLines;
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.jetty.JettyVersions;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.undertow.UndertowVersions;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
@@ -20,14 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The agent comes to a JVM that has long been running. */
 class AttachIT {
-  static List<StackLine> lines() {
+  static List<StackUnderTest> lines() {
     return List.of(
-        NettyLines.netty42(), UndertowLines.core24(), JettyLines.jetty121(), JettyLines.jetty94());
+        NettyVersions.netty42(),
+        UndertowVersions.core24(),
+        JettyVersions.jetty121(),
+        JettyVersions.jetty94());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
-  void explainsEndsFromThenOn(StackLine line) throws Exception {
+  void explainsEndsFromThenOn(StackUnderTest line) throws Exception {
     try (Service service = Service.start(line, UnaryOperator.identity())) {
       // Undertow closes its own direction and waits for the client's end
       try (RawPeer early = RawPeer.open(service.port(), Opening.of("/chat/early"))) {
@@ -56,7 +59,7 @@ class AttachIT {
 
   @Test
   void onTopOfARunningAgentItIsToldAndIgnored() throws Exception {
-    try (Service service = Service.start(NettyLines.netty42())) {
+    try (Service service = Service.start(NettyVersions.netty42())) {
       attach(service);
       service.jvm().stderr().await("already running", Service.PATIENCE);
 

@@ -2,12 +2,12 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.jetty.JettyLines;
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.jetty.JettyVersions;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.undertow.UndertowVersions;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -26,7 +26,7 @@ class GracefulShutdownIT {
   @Test
   void aHookThatClosesAfterAWhileIsSeenWithItsCloseFramesAndTheAnswers() throws Exception {
     try (Service service =
-        Service.start(NettyLines.netty42().argument("grace=1500").argument("goodbye"))) {
+        Service.start(NettyVersions.netty42().argument("grace=1500").argument("goodbye"))) {
       List<RawPeer> peers = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         peers.add(open(service, "/chat/" + i));
@@ -50,7 +50,7 @@ class GracefulShutdownIT {
 
   @Test
   void whatOpensAndEndsWhileAHookServesOnIsReported() throws Exception {
-    try (Service service = Service.start(NettyLines.netty42().argument("grace=3000"))) {
+    try (Service service = Service.start(NettyVersions.netty42().argument("grace=3000"))) {
       try (RawPeer stays = open(service, "/chat/stays")) {
         service.jvm().terminate();
         service.jvm().stdout().await(LEAVING, Service.PATIENCE);
@@ -71,7 +71,7 @@ class GracefulShutdownIT {
   void whatEndsAfterTheFlushBoundWhileAHookServesOnIsSentAtOnce() throws Exception {
     try (Service service =
         Service.start(
-            NettyLines.netty42().argument("grace=12000"),
+            NettyVersions.netty42().argument("grace=12000"),
             program ->
                 program
                     .property("otel.bsp.schedule.delay", "60000")
@@ -93,14 +93,14 @@ class GracefulShutdownIT {
     }
   }
 
-  static List<StackLine> serversThatAGuestStops() {
+  static List<StackUnderTest> serversThatAGuestStops() {
     return List.of(
-        NettyLines.netty42().argument("no-hook"), JettyLines.jetty121().argument("no-hook"));
+        NettyVersions.netty42().argument("no-hook"), JettyVersions.jetty121().argument("no-hook"));
   }
 
   @ParameterizedTest
   @MethodSource("serversThatAGuestStops")
-  void codeThatCallsExitIsNamed(StackLine line) throws Exception {
+  void codeThatCallsExitIsNamed(StackUnderTest line) throws Exception {
     try (Service service = Service.start(line)) {
       try (RawPeer peer = open(service, "/chat/exit")) {
         peer.sendText("/exit").readToEnd();
@@ -118,7 +118,7 @@ class GracefulShutdownIT {
 
   @Test
   void aSignalIsNamed() throws Exception {
-    try (Service service = Service.start(NettyLines.netty42().argument("no-hook"))) {
+    try (Service service = Service.start(NettyVersions.netty42().argument("no-hook"))) {
       try (RawPeer peer = open(service, "/chat/term")) {
         service.jvm().terminate();
         peer.readToEnd();
@@ -130,13 +130,13 @@ class GracefulShutdownIT {
     }
   }
 
-  static List<StackLine> serversThatStopLate() {
-    return List.of(JettyLines.jetty121(), UndertowLines.core24());
+  static List<StackUnderTest> serversThatStopLate() {
+    return List.of(JettyVersions.jetty121(), UndertowVersions.core24());
   }
 
   @ParameterizedTest
   @MethodSource("serversThatStopLate")
-  void aServerThatAHookStopsAfterAWhileIsSeenClosing(StackLine line) throws Exception {
+  void aServerThatAHookStopsAfterAWhileIsSeenClosing(StackUnderTest line) throws Exception {
     try (Service service = Service.start(line.argument("grace=1000"))) {
       boolean told;
       try (RawPeer peer = open(service, "/chat/open")) {

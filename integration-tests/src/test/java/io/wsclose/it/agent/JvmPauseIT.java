@@ -3,11 +3,11 @@ package io.wsclose.it.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.wsclose.it.jetty.JettyLines;
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.jetty.JettyVersions;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.undertow.UndertowVersions;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
@@ -25,7 +25,7 @@ class JvmPauseIT {
 
   @Test
   void clientsThatGiveUpOnAPausedJvm() throws Exception {
-    try (Service service = Service.start(NettyLines.netty42())) {
+    try (Service service = Service.start(NettyVersions.netty42())) {
       List<RawPeer> peers = open(service, "chat");
       pause(service, () -> peers.forEach(RawPeer::close));
 
@@ -43,7 +43,7 @@ class JvmPauseIT {
 
   @Test
   void oneClientThatLeavesAPausedJvm() throws Exception {
-    try (Service service = Service.start(NettyLines.netty42())) {
+    try (Service service = Service.start(NettyVersions.netty42())) {
       RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/0")).echo("hello");
       pause(service, peer::close);
 
@@ -56,7 +56,7 @@ class JvmPauseIT {
   /** Which of the idle timer and what the clients sent is first after a pause is chance. */
   @Test
   void anOwnIdleLimitThatRunsOutInAPause() throws Exception {
-    try (Service service = Service.start(JettyLines.jetty121().argument("idle=3000"))) {
+    try (Service service = Service.start(JettyVersions.jetty121().argument("idle=3000"))) {
       List<RawPeer> peers = open(service, "lounge");
       pause(service, () -> peers.forEach(peer -> peer.sendText("still here")));
       // an event that is not certain waits for others
@@ -75,17 +75,17 @@ class JvmPauseIT {
     }
   }
 
-  static List<StackLine> stacksWithEventLoops() {
+  static List<StackUnderTest> stacksWithEventLoops() {
     return List.of(
-        NettyLines.netty42(),
-        NettyLines.netty41().onJava(8),
-        NettyLines.netty42().onJava(25),
-        UndertowLines.core24());
+        NettyVersions.netty42(),
+        NettyVersions.netty41().onJava(8),
+        NettyVersions.netty42().onJava(25),
+        UndertowVersions.core24());
   }
 
   @ParameterizedTest
   @MethodSource("stacksWithEventLoops")
-  void aClientThatLeavesWhileAHandlerBlocksTheEventLoop(StackLine line) throws Exception {
+  void aClientThatLeavesWhileAHandlerBlocksTheEventLoop(StackUnderTest line) throws Exception {
     try (Service service = Service.start(line)) {
       RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/0")).echo("hello");
       peer.sendText("/nap").close();

@@ -2,11 +2,11 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.jetty.JettyLines;
+import io.wsclose.it.jetty.JettyVersions;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.tyrus.TyrusLines;
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.tyrus.TyrusVersions;
+import io.wsclose.it.undertow.UndertowVersions;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -20,14 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * they have answered; of Netty, which does, {@code PipeliningIT} tells.
  */
 class KeptConnectionIT {
-  static List<StackLine> lines() {
+  static List<StackUnderTest> lines() {
     return List.of(
-        UndertowLines.core24(), JettyLines.jetty121(), JettyLines.jetty94(), TyrusLines.tyrus2());
+        UndertowVersions.core24(),
+        JettyVersions.jetty121(),
+        JettyVersions.jetty94(),
+        TyrusVersions.tyrus2());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
-  void everyUpgradeRequestHasTheEventOfItsOwnAnswer(StackLine line) throws Exception {
+  void everyUpgradeRequestHasTheEventOfItsOwnAnswer(StackUnderTest line) throws Exception {
     try (Service service = Service.start(line)) {
       try (RawPeer peer = RawPeer.connect(service.port())) {
         peer.pipeline(

@@ -1,12 +1,12 @@
 package io.wsclose.it.agent;
 
-import static io.wsclose.it.agent.KindOfEnd.opened;
-import static io.wsclose.it.agent.KindOfEnd.refused;
+import static io.wsclose.it.agent.CloseKind.opened;
+import static io.wsclose.it.agent.CloseKind.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.RawPeer;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class MixedRunIT {
   private static final int AT_ONCE = 16;
 
   /** Ways to end, and the cause that each must be given. */
-  private static final List<KindOfEnd> KINDS =
+  private static final List<CloseKind> KINDS =
       List.of(
           opened("peer.clean_close", peer -> peer.send(Frame.close(1000, "")).readToEnd()),
           opened("peer.going_away", peer -> peer.send(Frame.close(1001, "")).readToEnd()),
@@ -43,20 +43,20 @@ class MixedRunIT {
               peer -> peer.send(Frame.of(Frame.TEXT, new byte[] {(byte) 0xff})).readToEnd()),
           refused("handshake.not_websocket_endpoint"));
 
-  static List<StackLine> lines() {
-    return List.of(NettyLines.netty41(), NettyLines.netty42());
+  static List<StackUnderTest> lines() {
+    return List.of(NettyVersions.netty41(), NettyVersions.netty42());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
-  void eachConnectionLeavesOneEventWithItsCause(StackLine line) throws Exception {
+  void eachConnectionLeavesOneEventWithItsCause(StackUnderTest line) throws Exception {
     Map<String, String> expected = new TreeMap<>();
     ExecutorService peers = Executors.newFixedThreadPool(AT_ONCE);
     try (Service service = Service.start(line)) {
       List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
         int index = i;
-        KindOfEnd kind = KINDS.get(i % KINDS.size());
+        CloseKind kind = KINDS.get(i % KINDS.size());
         expected.put(kind.path(i), kind.cause());
         ends.add(peers.submit(() -> kind.play(index, service.port())));
       }
@@ -67,7 +67,7 @@ class MixedRunIT {
       service.stop();
 
       assertThat(service.receiver().spans()).hasSize(CONNECTIONS);
-      assertThat(KindOfEnd.causes(service.receiver().spans())).isEqualTo(expected);
+      assertThat(CloseKind.causes(service.receiver().spans())).isEqualTo(expected);
       assertThat(service.jvm().stderr().lines(text -> text.contains("websocket closed ")))
           .hasSize(CONNECTIONS);
     } finally {

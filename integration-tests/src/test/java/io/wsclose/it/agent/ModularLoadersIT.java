@@ -2,13 +2,13 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.program.FilteredChat;
 import io.wsclose.it.program.OsgiChat;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.undertow.UndertowVersions;
 import io.wsclose.testbed.jvm.Program;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -104,7 +104,7 @@ class ModularLoadersIT {
   }
 
   private static Service filtered(UnaryOperator<Program> setUp) throws IOException {
-    StackLine netty = NettyLines.netty41();
+    StackUnderTest netty = NettyVersions.netty41();
     return Service.start(
         line(netty, List.of(Layout.testClasses()), FilteredChat.class.getName()),
         program ->
@@ -112,7 +112,7 @@ class ModularLoadersIT {
   }
 
   private Service osgi(String delegation, boolean implicit) throws IOException {
-    StackLine netty = NettyLines.netty41();
+    StackUnderTest netty = NettyVersions.netty41();
     List<Path> bundles = new ArrayList<>(Layout.lib("netty-4.1"));
     bundles.add(ModuleLayouts.bundle(Layout.sample("netty"), directory.resolve("chat-bundle.jar")));
     List<Path> classPath = new ArrayList<>(Layout.lib("felix"));
@@ -127,7 +127,7 @@ class ModularLoadersIT {
   }
 
   private Service jbossModules(UnaryOperator<Program> setUp) throws IOException {
-    StackLine undertow = UndertowLines.core24();
+    StackUnderTest undertow = UndertowVersions.core24();
     Path modules = ModuleLayouts.modules(undertow.classPath(), directory.resolve("modules"));
     Path launcher = Layout.lib("jboss-modules").get(0);
     return Service.start(
@@ -144,8 +144,8 @@ class ModularLoadersIT {
                     "console")));
   }
 
-  private static StackLine line(StackLine of, List<Path> classPath, String mainClass) {
-    return StackLine.of(of.name(), of.stack(), of.version(), classPath, mainClass);
+  private static StackUnderTest line(StackUnderTest of, List<Path> classPath, String mainClass) {
+    return StackUnderTest.of(of.name(), of.stack(), of.version(), classPath, mainClass);
   }
 
   private static String joined(List<Path> paths) {

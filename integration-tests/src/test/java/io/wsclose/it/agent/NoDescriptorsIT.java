@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.peer.Frame;
@@ -23,7 +23,7 @@ class NoDescriptorsIT {
   void spansAreMadeAsSoonAsThereAreDescriptorsAgain() throws Exception {
     try (Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             program -> program.agent(Layout.agent(), Service.QUICK + ",log=stderr"))) {
       RawPeer first = RawPeer.open(service.port(), Opening.of("/chat/first"));
       first.echo("hello");

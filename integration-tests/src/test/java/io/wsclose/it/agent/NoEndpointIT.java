@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.otlp.OtlpReceiver;
@@ -27,7 +27,7 @@ class NoEndpointIT {
     }
     try (Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             program ->
                 program
                     .agent(Layout.agent(), Service.QUICK)
@@ -38,7 +38,7 @@ class NoEndpointIT {
 
   @Test
   void theEndpointFails() throws Exception {
-    try (Service service = Service.start(NettyLines.netty42())) {
+    try (Service service = Service.start(NettyVersions.netty42())) {
       service.receiver().mode(OtlpReceiver.Mode.CLOSE);
       assertToldOnce(service);
     }

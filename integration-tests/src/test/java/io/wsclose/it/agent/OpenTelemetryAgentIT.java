@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.jvm.Program;
@@ -36,7 +36,7 @@ class OpenTelemetryAgentIT {
   private static void spansLeaveThroughThatAgent(UnaryOperator<Program> agents) throws Exception {
     try (Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             program ->
                 agents
                     .apply(program)

@@ -3,12 +3,12 @@ package io.wsclose.it.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.wsclose.it.jetty.JettyLines;
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.jetty.JettyVersions;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.tyrus.TyrusLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.tyrus.TyrusVersions;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -54,18 +54,19 @@ class OptionsIT {
     assertThat(span.toString()).doesNotContain("hello");
   }
 
-  static Stream<StackLine> linesThatShowPayload() {
+  static Stream<StackUnderTest> linesThatShowPayload() {
     return Stream.of(
-        NettyLines.netty42(),
-        JettyLines.jetty121(),
-        JettyLines.jetty120(),
-        JettyLines.jetty94(),
-        TyrusLines.tyrus2());
+        NettyVersions.netty42(),
+        JettyVersions.jetty121(),
+        JettyVersions.jetty120(),
+        JettyVersions.jetty94(),
+        TyrusVersions.tyrus2());
   }
 
   @ParameterizedTest
   @MethodSource("linesThatShowPayload")
-  void payloadIsShownAsSentAndReceivedAndNeverOfControlFrames(StackLine line) throws Exception {
+  void payloadIsShownAsSentAndReceivedAndNeverOfControlFrames(StackUnderTest line)
+      throws Exception {
     try (Service service = start(line, "payload=8")) {
       ReceivedSpan span = closeOne(service, "hello world");
 
@@ -85,7 +86,7 @@ class OptionsIT {
 
   @ParameterizedTest
   @MethodSource("linesThatShowPayload")
-  void withoutTheOptionNoPayloadIsShown(StackLine line) throws Exception {
+  void withoutTheOptionNoPayloadIsShown(StackUnderTest line) throws Exception {
     try (Service service = start(line, "frames=16")) {
       ReceivedSpan span = closeOne(service, "hello world");
 
@@ -167,10 +168,10 @@ class OptionsIT {
   }
 
   private static Service start(String option) throws Exception {
-    return start(NettyLines.netty42(), option);
+    return start(NettyVersions.netty42(), option);
   }
 
-  private static Service start(StackLine line, String option) throws Exception {
+  private static Service start(StackUnderTest line, String option) throws Exception {
     return Service.start(
         line, program -> program.agent(Layout.agent(), Service.QUICK + "," + option));
   }

@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.otlp.OtlpReceiver;
@@ -53,7 +53,7 @@ class OverloadIT {
 
   private static Service start() throws IOException {
     return Service.start(
-        NettyLines.netty42(),
+        NettyVersions.netty42(),
         program ->
             program
                 .agent(Layout.agent(), Service.QUICK + ",queue=16")

@@ -2,14 +2,14 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.jetty.JettyLines;
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.jetty.JettyVersions;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.scenario.Addresses;
 import io.wsclose.it.service.Container;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.tyrus.TyrusLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.tyrus.TyrusVersions;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -34,13 +34,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedeployIT {
   private static final int TIMES = 5;
 
-  static List<StackLine> lines() {
-    return List.of(NettyLines.netty42(), JettyLines.jetty121(), TyrusLines.tyrus2());
+  static List<StackUnderTest> lines() {
+    return List.of(NettyVersions.netty42(), JettyVersions.jetty121(), TyrusVersions.tyrus2());
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
-  void loadersAreCollectedAndEventsComplete(StackLine line) throws Exception {
+  void loadersAreCollectedAndEventsComplete(StackUnderTest line) throws Exception {
     Map<String, String> expected = new TreeMap<>();
     try (Container container = start()) {
       for (int round = 0; round < TIMES; round++) {
@@ -52,7 +52,7 @@ class RedeployIT {
 
       List<ReceivedSpan> spans = container.receiver().spans();
       assertThat(spans).hasSize(expected.size());
-      assertThat(KindOfEnd.causes(spans)).isEqualTo(expected);
+      assertThat(CloseKind.causes(spans)).isEqualTo(expected);
       assertThat(spans)
           .extracting(span -> span.text("websocket.stack.version"))
           .containsOnly(line.version());
@@ -66,11 +66,11 @@ class RedeployIT {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"logback-1.2", "logback", "logback-1.5", "log4j2"})
   void aLogOfTheApplicationIsCollectedWithIt(String logging) throws Exception {
-    StackLine netty = NettyLines.netty42();
+    StackUnderTest netty = NettyVersions.netty42();
     List<Path> classPath = new ArrayList<>(netty.classPath());
     classPath.addAll(Layout.lib(logging));
-    StackLine line =
-        StackLine.of(logging, netty.stack(), netty.version(), classPath, netty.mainClass());
+    StackUnderTest line =
+        StackUnderTest.of(logging, netty.stack(), netty.version(), classPath, netty.mainClass());
     try (Container container = start()) {
       for (int round = 0; round < 3; round++) {
         deployUseAndUndeploy(container, line, round, new TreeMap<>());
@@ -97,7 +97,7 @@ class RedeployIT {
   }
 
   private static void deployUseAndUndeploy(
-      Container container, StackLine line, int round, Map<String, String> expected) {
+      Container container, StackUnderTest line, int round, Map<String, String> expected) {
     int port = container.deploy(line);
     String name = "/chat/" + round + "-";
     int first = 10 * round;

@@ -2,8 +2,8 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.jetty.JettyLines;
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.jetty.JettyVersions;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.program.Saboteur;
 import io.wsclose.it.scenario.Addresses;
 import io.wsclose.it.scenario.Scenario;
@@ -11,9 +11,9 @@ import io.wsclose.it.scenario.Scenarios;
 import io.wsclose.it.scenario.Stage;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
-import io.wsclose.it.tyrus.TyrusLines;
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.service.StackUnderTest;
+import io.wsclose.it.tyrus.TyrusVersions;
+import io.wsclose.it.undertow.UndertowVersions;
 import io.wsclose.testbed.jvm.Program;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
@@ -43,7 +43,7 @@ class SabotageIT {
   @Test
   void brokenHooksDoNotHarmTheApplication(@TempDir Path directory) throws Exception {
     Path saboteur = saboteur(directory.resolve("saboteur.jar"));
-    try (Service service = start(NettyLines.netty42(), saboteur)) {
+    try (Service service = start(NettyVersions.netty42(), saboteur)) {
       service.jvm().stdout().await(Saboteur.DONE, Service.PATIENCE);
 
       try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/a").offering("chat.v1"))) {
@@ -74,15 +74,18 @@ class SabotageIT {
     }
   }
 
-  static List<StackLine> lines() {
+  static List<StackUnderTest> lines() {
     return List.of(
-        NettyLines.netty42(), JettyLines.jetty121(), UndertowLines.core24(), TyrusLines.tyrus2());
+        NettyVersions.netty42(),
+        JettyVersions.jetty121(),
+        UndertowVersions.core24(),
+        TyrusVersions.tyrus2());
   }
 
   @ParameterizedTest
   @MethodSource("lines")
-  void hooksOfFramesThatKeepFailingAreRemovedAndCostNothing(StackLine line, @TempDir Path directory)
-      throws Exception {
+  void hooksOfFramesThatKeepFailingAreRemovedAndCostNothing(
+      StackUnderTest line, @TempDir Path directory) throws Exception {
     Path saboteur = saboteur(directory.resolve("saboteur.jar"));
     try (Service service = start(line, saboteur);
         RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/a"))) {
@@ -113,16 +116,16 @@ class SabotageIT {
   static List<Arguments> linkingHooks() {
     return List.of(
         Arguments.of(
-            UndertowLines.core24(), "io.undertow.server.protocol.framed.AbstractFramedChannel"),
+            UndertowVersions.core24(), "io.undertow.server.protocol.framed.AbstractFramedChannel"),
         Arguments.of(
-            JettyLines.jetty121(), "org.eclipse.jetty.websocket.core.WebSocketConnection"));
+            JettyVersions.jetty121(), "org.eclipse.jetty.websocket.core.WebSocketConnection"));
   }
 
   /** The hook is in the constructor of what parses the frames. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("linkingHooks")
   void framesGoOnInTheRequestsRecordWhereTheLinkingHookFails(
-      StackLine line, String constructed, @TempDir Path directory) throws Exception {
+      StackUnderTest line, String constructed, @TempDir Path directory) throws Exception {
     Path saboteur = saboteur(directory.resolve("saboteur.jar"));
     try (Service service = start(line, saboteur, constructed)) {
       service.jvm().stdout().await(Saboteur.DONE, Service.PATIENCE);
@@ -163,16 +166,17 @@ class SabotageIT {
     return Long.parseLong(line.substring(Saboteur.COUNTED.length()).split(" ")[0]);
   }
 
-  private static Service start(StackLine line, Path saboteur) throws Exception {
+  private static Service start(StackUnderTest line, Path saboteur) throws Exception {
     return start(line, program -> program.agent(Layout.agent(), Service.QUICK).agent(saboteur));
   }
 
-  private static Service start(StackLine line, Path saboteur, String constructed) throws Exception {
+  private static Service start(StackUnderTest line, Path saboteur, String constructed)
+      throws Exception {
     return start(
         line, program -> program.agent(Layout.agent(), Service.QUICK).agent(saboteur, constructed));
   }
 
-  private static Service start(StackLine line, UnaryOperator<Program> setUp) throws Exception {
+  private static Service start(StackUnderTest line, UnaryOperator<Program> setUp) throws Exception {
     List<Path> byteBuddy =
         List.of(
             Path.of(ByteBuddy.class.getProtectionDomain().getCodeSource().getLocation().toURI()));

@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.peer.Frame;
@@ -79,7 +79,7 @@ class SamplerIT {
 
   private static Service start(String sampler, String argument, String parent) throws Exception {
     return Service.start(
-        NettyLines.netty42(),
+        NettyVersions.netty42(),
         program ->
             program
                 .agent(Layout.agent(), Service.QUICK + ",span.parent=" + parent)

@@ -3,7 +3,7 @@ package io.wsclose.it.agent;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.peer.Frame;
@@ -29,7 +29,7 @@ class SecretsIT {
   void noTokenLeaves() throws Exception {
     try (Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             program -> program.agent(Layout.agent(), Service.QUICK + ",frames=64"))) {
       play(service, "/chat/closed", peer -> peer.send(Frame.close(1000, "")).readToEnd());
       play(

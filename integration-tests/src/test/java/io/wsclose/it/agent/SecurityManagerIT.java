@@ -2,10 +2,10 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -25,7 +25,7 @@ class SecurityManagerIT {
   @ParameterizedTest
   @ValueSource(ints = {8, 11, 17})
   void explainsEndsUnderAPolicy(int java, @TempDir Path directory) throws Exception {
-    StackLine line = NettyLines.netty41().onJava(java);
+    StackUnderTest line = NettyVersions.netty41().onJava(java);
     Path policy = policy(line, directory.resolve("test.policy"));
     try (Service service =
         Service.start(
@@ -62,7 +62,7 @@ class SecurityManagerIT {
     return span;
   }
 
-  private static Path policy(StackLine line, Path file) throws IOException {
+  private static Path policy(StackUnderTest line, Path file) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append("grant codeBase \"file:").append(Layout.agent());
     text.append("\" { permission java.security.AllPermission; };\n");

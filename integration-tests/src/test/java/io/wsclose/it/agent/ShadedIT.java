@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ShadedIT {
   @Test
   void aRelocatedCopyOfNettyIsNetty() throws Exception {
-    try (Service service = Service.start(NettyLines.netty41Shaded())) {
+    try (Service service = Service.start(NettyVersions.netty41Shaded())) {
       try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/polite"))) {
         peer.echo("hello").send(Frame.close(1000, "bye")).readToEnd();
       }

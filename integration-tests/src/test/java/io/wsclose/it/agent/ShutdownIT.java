@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.OtlpReceiver;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
@@ -32,7 +32,7 @@ class ShutdownIT {
 
   @Test
   void sigtermEndsEveryConnectionWithItsEvent() throws Exception {
-    try (Service service = start(NettyLines.netty42())) {
+    try (Service service = start(NettyVersions.netty42())) {
       open(service);
       service.stop();
 
@@ -43,7 +43,7 @@ class ShutdownIT {
   /** The first event of the JVM comes when its shutdown hooks already run. */
   @Test
   void connectionsThatNobodyClosesEndWithTheJvm() throws Exception {
-    try (Service service = start(NettyLines.netty42().argument("no-hook"))) {
+    try (Service service = start(NettyVersions.netty42().argument("no-hook"))) {
       open(service);
       service.stop();
 
@@ -53,7 +53,7 @@ class ShutdownIT {
 
   @Test
   void anEndpointThatHangsNeitherKeepsTheJvmNorTheLog() throws Exception {
-    try (Service service = start(NettyLines.netty42())) {
+    try (Service service = start(NettyVersions.netty42())) {
       service.receiver().mode(OtlpReceiver.Mode.HANG);
       open(service);
       service.stop();
@@ -90,7 +90,7 @@ class ShutdownIT {
     assertThat(lines.size()).as(service.jvm().transcript()).isEqualTo(OPEN);
   }
 
-  private static Service start(StackLine line) throws IOException {
+  private static Service start(StackUnderTest line) throws IOException {
     return Service.start(line);
   }
 }

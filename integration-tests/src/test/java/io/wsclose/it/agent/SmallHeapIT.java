@@ -3,7 +3,7 @@ package io.wsclose.it.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.otlp.OtlpReceiver;
@@ -19,7 +19,7 @@ class SmallHeapIT {
   void aLogThatHangsDoesNotFillTheHeap() throws Exception {
     try (Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             program ->
                 program
                     .option("-Xmx80m")
@@ -52,7 +52,7 @@ class SmallHeapIT {
   void aCollectorThatHangsDoesNotFillTheHeap() throws Exception {
     try (Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             program ->
                 program
                     .option("-Xmx80m")

@@ -3,7 +3,7 @@ package io.wsclose.it.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.jvm.JavaRuntime;
@@ -38,7 +38,7 @@ class SoakIT {
     try (Collector collector = new Collector();
         Service service =
             Service.start(
-                NettyLines.netty42(),
+                NettyVersions.netty42(),
                 program ->
                     program
                         .option("-Xmx256m")

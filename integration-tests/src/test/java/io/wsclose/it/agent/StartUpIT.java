@@ -2,7 +2,7 @@ package io.wsclose.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
 import io.wsclose.testbed.peer.Frame;
@@ -19,7 +19,7 @@ class StartUpIT {
   @ParameterizedTest(name = "Java {0}")
   @ValueSource(ints = {8, 11, 17, 21, 25})
   void saysWhatItIsAndWhereEventsGo(int java) throws Exception {
-    try (Service service = Service.start(NettyLines.netty41().onJava(java))) {
+    try (Service service = Service.start(NettyVersions.netty41().onJava(java))) {
       try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat/first"))) {
         peer.echo("hello").send(Frame.close(1000, "")).readToEnd();
       }
@@ -46,7 +46,7 @@ class StartUpIT {
             : new String[] {"-Xlog:class+load:stderr"};
     try (Service service =
         Service.start(
-            NettyLines.netty41().onJava(java),
+            NettyVersions.netty41().onJava(java),
             program -> {
               List.of(verbose).forEach(program::option);
               return program.agent(Layout.agent(), Service.QUICK);

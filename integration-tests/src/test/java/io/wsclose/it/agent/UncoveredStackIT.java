@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wsclose.it.program.JavaWebSocketChat;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ class UncoveredStackIT {
   void namedAloud() throws Exception {
     List<Path> classPath = new ArrayList<>(Layout.lib("java-websocket"));
     classPath.add(Layout.testClasses());
-    StackLine uncovered =
-        StackLine.of(
+    StackUnderTest uncovered =
+        StackUnderTest.of(
             "Java-WebSocket", "java-websocket", "", classPath, JavaWebSocketChat.class.getName());
     try (Service service = Service.start(uncovered)) {
       try (RawPeer peer = RawPeer.open(service.port(), Opening.of("/chat"))) {

@@ -2,7 +2,7 @@ package io.wsclose.it.jaeger;
 
 import static org.awaitility.Awaitility.await;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.scenario.Addresses;
 import io.wsclose.it.scenario.Scenario;
 import io.wsclose.it.scenario.Scenarios;
@@ -61,7 +61,7 @@ final class BrokenConnections implements AutoCloseable {
   static BrokenConnections in(Jaeger jaeger) throws IOException {
     Service service =
         Service.start(
-            NettyLines.netty42(),
+            NettyVersions.netty42(),
             program ->
                 program
                     .agent(Layout.agent(), Service.QUICK)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wsclose.it.program.Http2Jetty;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
 import java.net.URI;
@@ -29,8 +29,8 @@ class Http2RequestsIT {
     List<Path> classPath = new ArrayList<>(Layout.lib("jetty-12.1-http2"));
     classPath.add(Layout.testClasses());
     String version = System.getProperty("wsclose.stack.jetty121");
-    StackLine line =
-        StackLine.of("Jetty h2c", "jetty", version, classPath, Http2Jetty.class.getName());
+    StackUnderTest line =
+        StackUnderTest.of("Jetty h2c", "jetty", version, classPath, Http2Jetty.class.getName());
     try (Service service =
         Service.start(
             line, program -> program.option("-Xmx64m").agent(Layout.agent(), Service.QUICK))) {

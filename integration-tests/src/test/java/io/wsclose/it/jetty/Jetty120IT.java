@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Jetty120IT extends StackScenarios {
   Jetty120IT() {
-    super(JettyLines.jetty120());
+    super(JettyVersions.jetty120());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Jetty121IT extends StackScenarios {
   Jetty121IT() {
-    super(JettyLines.jetty121());
+    super(JettyVersions.jetty121());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Jetty121JakartaIT extends StackScenarios {
   Jetty121JakartaIT() {
-    super(JettyLines.jetty121Jakarta());
+    super(JettyVersions.jetty121Jakarta());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Jetty94IT extends StackScenarios {
   Jetty94IT() {
-    super(JettyLines.jetty94());
+    super(JettyVersions.jetty94());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Jetty94Java8IT extends StackScenarios {
   Jetty94Java8IT() {
-    super(JettyLines.jetty94().onJava(8));
+    super(JettyVersions.jetty94().onJava(8));
   }
 }

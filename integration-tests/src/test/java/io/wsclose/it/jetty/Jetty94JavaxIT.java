@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Jetty94JavaxIT extends StackScenarios {
   Jetty94JavaxIT() {
-    super(JettyLines.jetty94Javax());
+    super(JettyVersions.jetty94Javax());
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wsclose.it.program.ProxiedJetty;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
@@ -24,8 +24,8 @@ class ProxyProtocolIT {
     List<Path> classPath = new ArrayList<>(Layout.lib("jetty-12.1"));
     classPath.add(Layout.testClasses());
     String version = System.getProperty("wsclose.stack.jetty121");
-    StackLine line =
-        StackLine.of("Jetty PROXY", "jetty", version, classPath, ProxiedJetty.class.getName());
+    StackUnderTest line =
+        StackUnderTest.of("Jetty PROXY", "jetty", version, classPath, ProxiedJetty.class.getName());
     try (Service service = Service.start(line)) {
       try (RawPeer peer = RawPeer.connect(service.port())) {
         peer.sendBytes(HEAD.getBytes(StandardCharsets.US_ASCII));

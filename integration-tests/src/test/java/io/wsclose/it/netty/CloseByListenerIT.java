@@ -3,7 +3,7 @@ package io.wsclose.it.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -20,13 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CloseByListenerIT {
   private static final int TIMES = 5;
 
-  static Stream<StackLine> lines() {
-    return Stream.of(NettyLines.netty41(), NettyLines.netty42(), NettyLines.netty42Epoll());
+  static Stream<StackUnderTest> lines() {
+    return Stream.of(
+        NettyVersions.netty41(), NettyVersions.netty42(), NettyVersions.netty42Epoll());
   }
 
   @ParameterizedTest
   @MethodSource("lines")
-  void aCloseFrameThatThePeerGotWasSent(StackLine line) throws IOException {
+  void aCloseFrameThatThePeerGotWasSent(StackUnderTest line) throws IOException {
     try (Service service = Service.start(line)) {
       for (int i = 0; i < TIMES; i++) {
         String path = "/chat/goodbye-" + i;

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Netty41IT extends StackScenarios {
   Netty41IT() {
-    super(NettyLines.netty41());
+    super(NettyVersions.netty41());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Netty41Java8IT extends StackScenarios {
   Netty41Java8IT() {
-    super(NettyLines.netty41().onJava(8));
+    super(NettyVersions.netty41().onJava(8));
   }
 }

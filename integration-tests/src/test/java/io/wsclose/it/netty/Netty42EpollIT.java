@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Netty42EpollIT extends StackScenarios {
   Netty42EpollIT() {
-    super(NettyLines.netty42Epoll());
+    super(NettyVersions.netty42Epoll());
   }
 }

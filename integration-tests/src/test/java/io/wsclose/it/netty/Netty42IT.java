@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Netty42IT extends StackScenarios {
   Netty42IT() {
-    super(NettyLines.netty42());
+    super(NettyVersions.netty42());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Netty42Java8IT extends StackScenarios {
   Netty42Java8IT() {
-    super(NettyLines.netty42().onJava(8));
+    super(NettyVersions.netty42().onJava(8));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wsclose.it.program.PipeliningNetty;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Answer;
 import io.wsclose.testbed.peer.Frame;
@@ -215,8 +215,9 @@ class PipeliningIT {
     List<Path> classPath = new ArrayList<>(Layout.lib("netty-4.2"));
     classPath.add(Layout.testClasses());
     String version = System.getProperty("wsclose.stack.netty42");
-    StackLine line =
-        StackLine.of("Netty 4.2", "netty", version, classPath, PipeliningNetty.class.getName());
+    StackUnderTest line =
+        StackUnderTest.of(
+            "Netty 4.2", "netty", version, classPath, PipeliningNetty.class.getName());
     return Service.start(
         line,
         program -> {

@@ -21,7 +21,7 @@ class WithoutAgentIT {
 
   @BeforeAll
   static void startService() throws IOException {
-    service = Service.start(NettyLines.netty42(), UnaryOperator.identity());
+    service = Service.start(NettyVersions.netty42(), UnaryOperator.identity());
   }
 
   @AfterAll
@@ -39,7 +39,7 @@ class WithoutAgentIT {
     if (!scenario.ownJvm()) {
       scenario.play().on(new Stage(service, scenario.path(), Addresses.of(1)));
     } else {
-      try (Service own = Service.start(NettyLines.netty42(), UnaryOperator.identity())) {
+      try (Service own = Service.start(NettyVersions.netty42(), UnaryOperator.identity())) {
         scenario.play().on(new Stage(own, scenario.path(), Addresses.of(1)));
       }
     }

@@ -36,12 +36,12 @@ final class ClientCrowdRows {
             "load-test-ends",
             "a load test of 40 connections on one machine ends",
             stage -> endTogether(stage, stage.usersOf(1, 40), User::exit),
-            Told.clientGone().possibleOnly()),
+            ExpectedCause.clientGone().possibleOnly()),
         direct(
             "pods-killed",
             "10 client pods are killed with messages unread",
             stage -> endTogether(stage, stage.users(10), User::reset),
-            Told.clientGone()));
+            ExpectedCause.clientGone()));
   }
 
   private static List<Row> more() {
@@ -50,13 +50,13 @@ final class ClientCrowdRows {
             "load-test-ends-direct",
             "a load test of 40 connections on one machine ends",
             stage -> endTogether(stage, stage.usersOf(1, 40), User::exit),
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         behind(
             LIVING_HAPROXY,
             "load-test-ends-haproxy",
             "a load test of 40 connections on one machine ends",
             stage -> endTogether(stage, stage.usersOf(1, 40), User::exit),
-            Told.clientGone().possibleOnly()),
+            ExpectedCause.clientGone().possibleOnly()),
         direct(
             "load-test-four-machines",
             "a load test on 4 machines ends by RST",
@@ -67,12 +67,12 @@ final class ClientCrowdRows {
               }
               endTogether(stage, users, User::reset);
             },
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "users-behind-nat",
             "6 users behind one NAT address are killed within 1.5 s",
             stage -> stage.inTurn(stage.usersOf(1, 6), 0.25, User::exit),
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         behind(
             LIVING_NGINX,
             "half-crash",
@@ -90,13 +90,13 @@ final class ClientCrowdRows {
             "leaving-one-by-one",
             "16 users are killed one after another",
             stage -> stage.inTurn(stage.users(16), 0.8, User::exit),
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         behind(
             LIVING_HAPROXY,
             "leaving-one-by-one-haproxy",
             "16 users are killed one after another",
             stage -> stage.inTurn(stage.users(16), 0.4, User::reset),
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         behind(
             LIVING_NGINX,
             "pods-killed-nginx",
@@ -132,22 +132,22 @@ final class ClientCrowdRows {
             "tabs-closed",
             "8 tabs of one browser are closed at once",
             stage -> endTogether(stage, stage.usersOf(1, 8), user -> user.close(1001)),
-            Told.honestly("peer.going_away")),
+            ExpectedCause.honestly("peer.going_away")),
         behind(
             LIVING_NGINX,
             "users-go-home",
             "8 users on 8 machines close their pages within 3 s",
             stage -> stage.inTurn(stage.users(8), 0.4, user -> user.close(1001)),
-            Told.honestly("peer.going_away")),
+            ExpectedCause.honestly("peer.going_away")),
         direct(
             "logout",
             "10 users close properly at once",
             stage -> endTogether(stage, stage.users(10), user -> user.close(1000)),
-            Told.honestly("peer.clean_close").naming(10, "certain")));
+            ExpectedCause.honestly("peer.clean_close").naming(10, "certain")));
   }
 
-  private static Told clientGoneOrClean() {
-    return Told.honestly("peer.eof_without_close", "peer.reset", "peer.clean_close");
+  private static ExpectedCause clientGoneOrClean() {
+    return ExpectedCause.honestly("peer.eof_without_close", "peer.reset", "peer.clean_close");
   }
 
   private static void endTogether(Stage stage, List<User> users, Consumer<User> end) {

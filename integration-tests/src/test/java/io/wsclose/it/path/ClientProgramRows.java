@@ -14,12 +14,12 @@ final class ClientProgramRows {
             "browser-quits",
             "Chromium with 6 connections is closed",
             stage -> stage.browser(6).quit(),
-            Told.honestly("peer.going_away").naming(6)),
+            ExpectedCause.honestly("peer.going_away").naming(6)),
         direct(
             "browser-killed",
             "Chromium with 6 connections is killed with SIGKILL",
             stage -> stage.browser(6).kill(),
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "killed-by-our-write",
             "one user was killed; our next message draws the RST",
@@ -29,7 +29,7 @@ final class ClientProgramRows {
               user.speak();
               user.reset();
             },
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "not-reading",
             "a user stops reading for 6 s while messages are pushed, then is killed",
@@ -39,7 +39,7 @@ final class ClientProgramRows {
               stage.rest(6);
               user.reset();
             },
-            Told.honestly("local.slow_consumer", "peer.reset")),
+            ExpectedCause.honestly("local.slow_consumer", "peer.reset")),
         direct(
             "program-killed",
             "a client program with 12 connections is killed with SIGKILL",
@@ -49,7 +49,7 @@ final class ClientProgramRows {
               stage.rest(1);
               program.kill();
             },
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "program-frozen",
             "a client program freezes for 6 s while messages are pushed, then is killed",
@@ -60,6 +60,6 @@ final class ClientProgramRows {
               stage.rest(6);
               program.kill();
             },
-            Told.clientGone()));
+            ExpectedCause.clientGone()));
   }
 }

@@ -31,12 +31,12 @@ final class ClientTimingRows {
             "random-kills",
             "40 users with a heartbeat are killed at random moments",
             ClientTimingRows::killedAtRandom,
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "uptime-check",
             "an uptime check says hello, waits 6 s and drops its socket",
             stage -> checks(stage, 6),
-            Told.clientGone()));
+            ExpectedCause.clientGone()));
   }
 
   private static List<Row> more() {
@@ -46,34 +46,34 @@ final class ClientTimingRows {
             "random-kills-nginx",
             "40 users with a heartbeat are killed at random moments",
             ClientTimingRows::killedAtRandom,
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         behind(
             LIVING_NGINX,
             "uptime-check-nginx",
             "an uptime check says hello, waits 6 s and drops its socket",
             stage -> checks(stage, 6),
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "load-generator",
             "a load generator talks for 6 s on each connection and drops it",
             ClientTimingRows::sessions,
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         behind(
             LIVING_NGINX,
             "load-generator-nginx",
             "a load generator talks for 6 s on each connection and drops it",
             ClientTimingRows::sessions,
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "read-timeout",
             "the client program's own read timeout of 6 s, on one machine",
             stage -> checks(stage, 6),
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "read-timeout-many",
             "the client program's own read timeout of 6 s, on many machines",
             ClientTimingRows::readTimeouts,
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
             "read-timeout-reset",
             "the same with SO_LINGER 0: the kernel sends RST",
@@ -82,7 +82,7 @@ final class ClientTimingRows {
               stage.rest(6 - 5 * 0.7);
               stage.inTurn(users, 0.7, User::reset);
             },
-            Told.clientGone()),
+            ExpectedCause.clientGone()),
         direct(
                 "killed-at-60",
                 "one user is killed 60.3 s after its last frame",
@@ -91,7 +91,7 @@ final class ClientTimingRows {
                   stage.rest(60.3);
                   user.exit();
                 },
-                Told.clientGone())
+                ExpectedCause.clientGone())
             .slowly(),
         behind(
                 LIVING_NGINX,
@@ -102,7 +102,7 @@ final class ClientTimingRows {
                   stage.rest(60.3);
                   user.exit();
                 },
-                Told.clientGone())
+                ExpectedCause.clientGone())
             .slowly(),
         direct(
                 "killed-at-30",
@@ -112,7 +112,7 @@ final class ClientTimingRows {
                   stage.rest(30.4);
                   user.exit();
                 },
-                Told.clientGone().never("Pings do not help"))
+                ExpectedCause.clientGone().never("Pings do not help"))
             .slowly());
   }
 

@@ -30,13 +30,13 @@ final class IdleRows {
                 "nginx-one",
                 "nginx ends one silent connection",
                 stage -> stage.user().say().awaitEnd(),
-                Told.honestly(IDLE).atMostLikely()),
+                ExpectedCause.honestly(IDLE).atMostLikely()),
             behind(
                 Nginx.withoutHeaders("proxy_read_timeout 6s;"),
                 "nginx-headerless",
                 "nginx ends silent connections, one after another",
                 IdleRows::silentInTurn,
-                Told.honestly(IDLE).possibleOnly()),
+                ExpectedCause.honestly(IDLE).possibleOnly()),
             behind(
                 Nginx.http("proxy_read_timeout 6s;"),
                 "nginx-in-step",
@@ -46,7 +46,7 @@ final class IdleRows {
                     stage.users(8).forEach(User::awaitEnd);
                   }
                 },
-                Told.honestly(IDLE).atMostLikely()),
+                ExpectedCause.honestly(IDLE).atMostLikely()),
             behind(
                 Nginx.http("proxy_read_timeout 6s;"),
                 "nginx-among-leavers",
@@ -60,39 +60,39 @@ final class IdleRows {
                   }
                   silent.forEach(User::awaitEnd);
                 },
-                Told.honestly(IDLE, "peer.clean_close").naming(4)),
+                ExpectedCause.honestly(IDLE, "peer.clean_close").naming(4)),
             behind(
                 Haproxy.with("option forwardfor", "timeout tunnel 6s"),
                 "haproxy-first-echo",
                 "HAProxy ends connections that are silent from the first echo",
                 IdleRows::silentInTurn,
-                Told.honestly(IDLE).atMostLikely().never(NO_CURE)),
+                ExpectedCause.honestly(IDLE).atMostLikely().never(NO_CURE)),
             behind(
                 Haproxy.with("timeout tunnel 6s"),
                 "haproxy-headerless",
                 "HAProxy ends silent connections and adds no header",
                 IdleRows::silentInTurn,
-                Told.honestly(IDLE).possibleOnly().never(NO_CURE)),
+                ExpectedCause.honestly(IDLE).possibleOnly().never(NO_CURE)),
             behind(
                 Nginx.http("proxy_read_timeout 60s;")
                     .inFrontOf(Haproxy.with("option forwardfor", "timeout tunnel 6s")),
                 "haproxy-behind-nginx",
                 "HAProxy ends silent connections, nginx before it waits longer",
                 IdleRows::silentInTurn,
-                Told.honestly(IDLE).atMostLikely().never(NO_CURE)),
+                ExpectedCause.honestly(IDLE).atMostLikely().never(NO_CURE)),
             behind(
                 // its tunnels obey the longer of Timeout and ProxyTimeout, which follows Timeout
                 Apache.with("Timeout 6"),
                 "apache",
                 "Apache ends silent connections",
                 IdleRows::silentInTurn,
-                Told.honestly(IDLE).atMostLikely().hint("ProxyTimeout")),
+                ExpectedCause.honestly(IDLE).atMostLikely().hint("ProxyTimeout")),
             behind(
                 Varnish.with("pipe_timeout=6"),
                 "varnish",
                 "Varnish ends silent connections",
                 IdleRows::silentInTurn,
-                Told.honestly(IDLE).atMostLikely()),
+                ExpectedCause.honestly(IDLE).atMostLikely()),
             behind(
                 Squid.with("read_timeout 6 seconds"),
                 "squid",
@@ -105,19 +105,19 @@ final class IdleRows {
                   }
                   silent.forEach(User::awaitEnd);
                 },
-                Told.honestly(IDLE).possibleOnly()),
+                ExpectedCause.honestly(IDLE).possibleOnly()),
             behind(
                 Forwarder.socat("-T6"),
                 "socat",
                 "socat ends silent connections",
                 IdleRows::silentInTurn,
-                Told.honestly(IDLE).possibleOnly()),
+                ExpectedCause.honestly(IDLE).possibleOnly()),
             behind(
                 Forwarder.stunnel("TIMEOUTidle = 6"),
                 "stunnel",
                 "stunnel ends silent connections",
                 IdleRows::silentInTurn,
-                Told.honestly(IDLE).possibleOnly())));
+                ExpectedCause.honestly(IDLE).possibleOnly())));
     rows.addAll(slow());
     return rows;
   }
@@ -129,13 +129,13 @@ final class IdleRows {
             "nginx-in-turn",
             "nginx ends silent connections, one after another",
             IdleRows::silentInTurn,
-            Told.honestly(IDLE).atMostLikely().hint("proxy_read_timeout")),
+            ExpectedCause.honestly(IDLE).atMostLikely().hint("proxy_read_timeout")),
         behind(
             Nginx.stream("proxy_timeout 6s;"),
             "nginx-stream",
             "nginx forwards TCP and ends silent connections",
             IdleRows::silentInTurn,
-            Told.honestly(IDLE).possibleOnly()),
+            ExpectedCause.honestly(IDLE).possibleOnly()),
         behind(
             Haproxy.with("option forwardfor", "timeout tunnel 6s"),
             "haproxy",
@@ -145,7 +145,7 @@ final class IdleRows {
               stage.inTurn(silent, 0.7, User::say);
               silent.forEach(User::awaitEnd);
             },
-            Told.honestly(IDLE).atMostLikely().never(NO_CURE)));
+            ExpectedCause.honestly(IDLE).atMostLikely().never(NO_CURE)));
   }
 
   /** Limits as installed, most of them 60 s. */
@@ -156,35 +156,35 @@ final class IdleRows {
                 "nginx-60",
                 "nginx ends a silent connection at its default limit",
                 IdleRows::silentForLong,
-                Told.honestly(IDLE).atMostLikely().naming(1).hint("proxy_read_timeout"))
+                ExpectedCause.honestly(IDLE).atMostLikely().naming(1).hint("proxy_read_timeout"))
             .slowly(),
         behind(
                 Haproxy.with("option forwardfor", "timeout client 50s", "timeout server 50s"),
                 "haproxy-50",
                 "HAProxy ends a silent connection at the limit of Debian's configuration",
                 IdleRows::silentForLong,
-                Told.honestly(IDLE).atMostLikely().never(NO_CURE))
+                ExpectedCause.honestly(IDLE).atMostLikely().never(NO_CURE))
             .slowly(),
         behind(
                 Haproxy.with("option forwardfor", "timeout tunnel 30s"),
                 "haproxy-30",
                 "HAProxy ends connections at 30 s that are silent from the first echo",
                 IdleRows::silentForLong,
-                Told.honestly(IDLE).atMostLikely().never(NO_CURE))
+                ExpectedCause.honestly(IDLE).atMostLikely().never(NO_CURE))
             .slowly(),
         behind(
                 Apache.with(),
                 "apache-60",
                 "Apache ends a silent connection at its default limit",
                 IdleRows::silentForLong,
-                Told.honestly(IDLE).atMostLikely().naming(1).hint("ProxyTimeout"))
+                ExpectedCause.honestly(IDLE).atMostLikely().naming(1).hint("ProxyTimeout"))
             .slowly(),
         behind(
                 Varnish.with("pipe_timeout=60"),
                 "varnish-60",
                 "Varnish ends a silent connection at its default limit",
                 IdleRows::silentForLong,
-                Told.honestly(IDLE).atMostLikely().naming(1).hint("pipe_timeout"))
+                ExpectedCause.honestly(IDLE).atMostLikely().naming(1).hint("pipe_timeout"))
             .slowly());
   }
 

@@ -22,7 +22,7 @@ final class NetworkRows {
                   stage.program(1).talk();
                   stage.network().cutClients();
                 },
-                Told.honestly(TIMEOUT)),
+                ExpectedCause.honestly(TIMEOUT)),
             acrossNetwork(
                 "cable-pulled-twelve",
                 "the cable to 12 clients of 6 addresses is pulled out",
@@ -30,7 +30,7 @@ final class NetworkRows {
                   stage.program(12).talk();
                   stage.network().cutClients();
                 },
-                Told.honestly("network.cut", TIMEOUT)),
+                ExpectedCause.honestly("network.cut", TIMEOUT)),
             acrossNetwork(
                 "firewall-resets",
                 "a firewall resets a busy connection",
@@ -38,7 +38,7 @@ final class NetworkRows {
                   stage.program(1).talk();
                   stage.network().reset();
                 },
-                Told.honestly("peer.reset").atMostLikely()),
+                ExpectedCause.honestly("peer.reset").atMostLikely()),
             acrossNetwork(
                 "large-packets-lost",
                 "large messages to the client are lost on the way",
@@ -47,7 +47,7 @@ final class NetworkRows {
                   stage.network().dropLargePackets();
                   user.say("/push");
                 },
-                Told.honestly(TIMEOUT, "network.middlebox_interference")),
+                ExpectedCause.honestly(TIMEOUT, "network.middlebox_interference")),
             acrossNetwork(
                 "power-cut",
                 "the client's machine loses power",
@@ -56,7 +56,7 @@ final class NetworkRows {
                   stage.network().blackHole();
                   user.kill();
                 },
-                Told.honestly(TIMEOUT)),
+                ExpectedCause.honestly(TIMEOUT)),
             acrossNetwork(
                 "reboot",
                 "the client's machine loses power and is back before our next ping",
@@ -69,7 +69,7 @@ final class NetworkRows {
                   user.kill();
                   stage.network().heal();
                 },
-                Told.clientGone().possibleOnly()),
+                ExpectedCause.clientGone().possibleOnly()),
             acrossNetwork(
                 "lossy",
                 "a third of all packets is lost, and the client closes properly",
@@ -79,7 +79,7 @@ final class NetworkRows {
                   user.say("hello");
                   user.closeConnections();
                 },
-                Told.honestly("peer.clean_close").naming(1, "certain"))));
+                ExpectedCause.honestly("peer.clean_close").naming(1, "certain"))));
     return rows;
   }
 
@@ -92,7 +92,9 @@ final class NetworkRows {
               stage.program(1);
               stage.network().forgetFlows();
             },
-            Told.honestly("network.idle_flow_dropped").possibleOnly().never("Pings do not help")),
+            ExpectedCause.honestly("network.idle_flow_dropped")
+                .possibleOnly()
+                .never("Pings do not help")),
         acrossNetwork(
             "black-hole",
             "the router drops everything",
@@ -100,6 +102,6 @@ final class NetworkRows {
               stage.program(1).talk();
               stage.network().blackHole();
             },
-            Told.honestly(TIMEOUT).naming(1, "certain")));
+            ExpectedCause.honestly(TIMEOUT).naming(1, "certain")));
   }
 }

@@ -1,11 +1,11 @@
 package io.wsclose.it.path;
 
-import io.wsclose.it.jetty.JettyLines;
+import io.wsclose.it.jetty.JettyVersions;
 import java.util.List;
 
 class PathJettyIT extends PathRows {
   PathJettyIT() {
-    super(JettyLines.jetty121());
+    super(JettyVersions.jetty121());
   }
 
   @Override

@@ -1,13 +1,13 @@
 package io.wsclose.it.path;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All rows. */
 class PathNettyIT extends PathRows {
   PathNettyIT() {
-    super(NettyLines.netty42());
+    super(NettyVersions.netty42());
   }
 
   @Override

@@ -9,7 +9,7 @@ import io.wsclose.it.scenario.Addresses;
 import io.wsclose.it.scenario.KeptSpans;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,9 +41,9 @@ abstract class PathRows {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final StackLine line;
+  private final StackUnderTest line;
 
-  PathRows(StackLine line) {
+  PathRows(StackUnderTest line) {
     this.line = line;
   }
 
@@ -123,7 +123,7 @@ abstract class PathRows {
   private static String describe(Row row, List<ReceivedSpan> spans) {
     StringBuilder text = new StringBuilder(row.toString()).append(" (" + row.way() + ")");
     for (ReceivedSpan span : spans) {
-      text.append("\n- ").append(Told.in(span));
+      text.append("\n- ").append(ExpectedCause.in(span));
       for (String key : List.of("summary", "hint", "evidence")) {
         text.append("\n    ").append(key).append(": ").append(span.text("websocket.close." + key));
       }

@@ -16,7 +16,7 @@ final class PathTable {
       int place, Row row, String stack, List<ReceivedSpan> spans, List<String> complaints) {
     Map<String, Long> told =
         spans.stream()
-            .collect(Collectors.groupingBy(Told::in, TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(ExpectedCause::in, TreeMap::new, Collectors.counting()));
     StringBuilder text = new StringBuilder();
     text.append(String.format("%-7s %s%n", verdict(row, spans, complaints), row.truth()));
     text.append(String.format("        %s | %s | %s%n", row.name(), stack, row.way()));

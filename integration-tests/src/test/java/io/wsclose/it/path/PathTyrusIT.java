@@ -1,11 +1,11 @@
 package io.wsclose.it.path;
 
-import io.wsclose.it.tyrus.TyrusLines;
+import io.wsclose.it.tyrus.TyrusVersions;
 import java.util.List;
 
 class PathTyrusIT extends PathRows {
   PathTyrusIT() {
-    super(TyrusLines.tyrus2());
+    super(TyrusVersions.tyrus2());
   }
 
   @Override

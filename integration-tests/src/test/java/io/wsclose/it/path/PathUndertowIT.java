@@ -1,11 +1,11 @@
 package io.wsclose.it.path;
 
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.undertow.UndertowVersions;
 import java.util.List;
 
 class PathUndertowIT extends PathRows {
   PathUndertowIT() {
-    super(UndertowLines.core24());
+    super(UndertowVersions.core24());
   }
 
   @Override

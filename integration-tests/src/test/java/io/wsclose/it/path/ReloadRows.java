@@ -19,15 +19,16 @@ final class ReloadRows {
   private static final int CROWD = 8;
 
   /** Nearly all: a busy machine may read one end late, which lowers what is claimed of it. */
-  private static final Told ALL = Told.honestly(RELOAD).naming(CROWD - 2, "likely");
+  private static final ExpectedCause ALL =
+      ExpectedCause.honestly(RELOAD).naming(CROWD - 2, "likely");
 
   /**
    * Caddy sends each service a Close 1001, as browsers do when a page is left; on a busy machine
    * they do not all arrive in one instant.
    */
-  private static final Told CLOSE_1001 = Told.honestly(RELOAD).atMostLikely();
+  private static final ExpectedCause CLOSE_1001 = ExpectedCause.honestly(RELOAD).atMostLikely();
 
-  private static final Told HEADERLESS = Told.honestly(RELOAD).atMostLikely();
+  private static final ExpectedCause HEADERLESS = ExpectedCause.honestly(RELOAD).atMostLikely();
 
   private ReloadRows() {}
 
@@ -51,7 +52,8 @@ final class ReloadRows {
             stop(
                 Apache.with("ProxyTimeout 3600"),
                 "apache-stop",
-                Told.honestly(RELOAD, "peer.eof_without_close").naming(CROWD / 2, "likely")),
+                ExpectedCause.honestly(RELOAD, "peer.eof_without_close")
+                    .naming(CROWD / 2, "likely")),
             stop(Caddy.asInstalled(), "caddy-stop", CLOSE_1001),
             stop(Varnish.with("pipe_timeout=3600"), "varnish-stop", HEADERLESS),
             stop(Forwarder.socat("-T3600"), "socat-stop", HEADERLESS),
@@ -65,7 +67,7 @@ final class ReloadRows {
                   stage.rest(2);
                   stage.proxy().close();
                 },
-                Told.honestly(RELOAD).possibleOnly()),
+                ExpectedCause.honestly(RELOAD).possibleOnly()),
             behind(
                 SshTunnel.toThisMachine(),
                 "ssh-killed",
@@ -75,7 +77,7 @@ final class ReloadRows {
                   stage.rest(3);
                   stage.proxy().kill();
                 },
-                Told.honestly("peer.eof_without_close", "peer.reset").possibleOnly())));
+                ExpectedCause.honestly("peer.eof_without_close", "peer.reset").possibleOnly())));
     return rows;
   }
 
@@ -85,7 +87,7 @@ final class ReloadRows {
         reload(Caddy.asInstalled(), "caddy-reload", CLOSE_1001));
   }
 
-  private static Row reload(Software software, String name, Told told) {
+  private static Row reload(Software software, String name, ExpectedCause told) {
     return behind(
         software,
         name,
@@ -94,7 +96,7 @@ final class ReloadRows {
         told);
   }
 
-  private static Row stop(Software software, String name, Told told) {
+  private static Row stop(Software software, String name, ExpectedCause told) {
     return behind(
         software,
         name,

@@ -18,7 +18,7 @@ record Row(
     String truth,
     Software between,
     Play play,
-    Told told,
+    ExpectedCause told,
     boolean network,
     boolean slow) {
 
@@ -28,15 +28,15 @@ record Row(
     void on(Stage stage) throws Exception;
   }
 
-  static Row behind(Software between, String name, String truth, Play play, Told told) {
+  static Row behind(Software between, String name, String truth, Play play, ExpectedCause told) {
     return new Row(name, truth, between, play, told, false, false);
   }
 
-  static Row direct(String name, String truth, Play play, Told told) {
+  static Row direct(String name, String truth, Play play, ExpectedCause told) {
     return new Row(name, truth, null, play, told, false, false);
   }
 
-  static Row acrossNetwork(String name, String truth, Play play, Told told) {
+  static Row acrossNetwork(String name, String truth, Play play, ExpectedCause told) {
     return new Row(name, truth, null, play, told, true, false);
   }
 

@@ -16,13 +16,13 @@ final class ServiceRows {
             "service-frozen",
             "the service's JVM is stopped for 4 s, and 6 clients give up",
             ServiceRows::serviceFrozen,
-            Told.honestly("local.jvm_stall")),
+            ExpectedCause.honestly("local.jvm_stall")),
         behind(
             Nginx.http("proxy_read_timeout 1h;"),
             "service-frozen-nginx",
             "the service's JVM is stopped for 4 s, and 6 clients give up",
             ServiceRows::serviceFrozen,
-            Told.honestly("local.jvm_stall")),
+            ExpectedCause.honestly("local.jvm_stall")),
         behind(
             Nginx.http("proxy_read_timeout 5s;"),
             "service-frozen-limit",
@@ -32,7 +32,7 @@ final class ServiceRows {
               stage.freezeService(() -> stage.rest(8));
               users.forEach(User::awaitEnd);
             },
-            Told.honestly("local.jvm_stall", "proxy.idle_timeout")));
+            ExpectedCause.honestly("local.jvm_stall", "proxy.idle_timeout")));
   }
 
   private static void serviceFrozen(Stage stage) throws Exception {

@@ -1,13 +1,13 @@
 package io.wsclose.it.proxy;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Behind HAProxy, which the case of the header names suggests: Netty keeps it. */
 class HaproxyNettyIT extends ProxyScenarios {
   HaproxyNettyIT() {
-    super(NettyLines.netty42());
+    super(NettyVersions.netty42());
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.wsclose.it.proxy;
 
-import io.wsclose.it.jetty.JettyLines;
+import io.wsclose.it.jetty.JettyVersions;
 
 class NginxJettyIT extends NginxScenarios {
   NginxJettyIT() {
-    super(JettyLines.jetty121());
+    super(JettyVersions.jetty121());
   }
 }

@@ -2,7 +2,7 @@ package io.wsclose.it.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.RawPeer;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 class NginxNettyIT extends NginxScenarios {
   NginxNettyIT() {
-    super(NettyLines.netty42());
+    super(NettyVersions.netty42());
   }
 
   /**

@@ -2,7 +2,7 @@ package io.wsclose.it.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Opening;
 import io.wsclose.testbed.peer.RawPeer;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Behind nginx, with the configuration of {@code samples/compose}. */
 abstract class NginxScenarios extends ProxyScenarios {
-  NginxScenarios(StackLine line) {
+  NginxScenarios(StackUnderTest line) {
     super(line);
   }
 

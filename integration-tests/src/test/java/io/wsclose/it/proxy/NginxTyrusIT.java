@@ -1,9 +1,9 @@
 package io.wsclose.it.proxy;
 
-import io.wsclose.it.tyrus.TyrusLines;
+import io.wsclose.it.tyrus.TyrusVersions;
 
 class NginxTyrusIT extends NginxScenarios {
   NginxTyrusIT() {
-    super(TyrusLines.tyrus2());
+    super(TyrusVersions.tyrus2());
   }
 }

@@ -1,9 +1,9 @@
 package io.wsclose.it.proxy;
 
-import io.wsclose.it.undertow.UndertowLines;
+import io.wsclose.it.undertow.UndertowVersions;
 
 class NginxUndertowIT extends NginxScenarios {
   NginxUndertowIT() {
-    super(UndertowLines.core24());
+    super(UndertowVersions.core24());
   }
 }

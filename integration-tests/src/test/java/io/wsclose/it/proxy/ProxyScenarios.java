@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.it.scenario.Addresses;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -39,12 +39,12 @@ abstract class ProxyScenarios {
   private static final int ROUNDS = 4;
   private static final InetAddress CLIENT = Addresses.of(1000);
 
-  private final StackLine line;
+  private final StackUnderTest line;
   private Service service;
   private Proxy proxy;
   private int started;
 
-  ProxyScenarios(StackLine line) {
+  ProxyScenarios(StackUnderTest line) {
     this.line = line;
   }
 

@@ -2,7 +2,7 @@ package io.wsclose.it.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +71,7 @@ final class CloseSpan {
   }
 
   static void check(
-      ReceivedSpan span, Expectation expected, StackLine line, int servicePort, String peer) {
+      ReceivedSpan span, Expectation expected, StackUnderTest line, int servicePort, String peer) {
     CloseSpan check = new CloseSpan(span);
     check.isWellFormed(line, servicePort, peer);
     check.fits(expected);
@@ -82,7 +82,7 @@ final class CloseSpan {
     }
   }
 
-  private void isWellFormed(StackLine line, int servicePort, String peer) {
+  private void isWellFormed(StackUnderTest line, int servicePort, String peer) {
     softly.assertThat(span.name()).isEqualTo("websocket close " + cause());
     softly.assertThat(span.kind()).isEqualTo("INTERNAL");
     softly.assertThat(span.parentSpanId()).as("a root span").isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import java.io.IOException;
 import java.util.List;
@@ -29,11 +29,11 @@ import org.opentest4j.TestAbortedException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public abstract class StackScenarios {
-  private final StackLine line;
+  private final StackUnderTest line;
   private final Map<String, Integer> played = new TreeMap<>();
   private Service service;
 
-  protected StackScenarios(StackLine line) {
+  protected StackScenarios(StackUnderTest line) {
     this.line = line;
   }
 

@@ -50,7 +50,7 @@ public final class Container implements AutoCloseable {
   }
 
   /** Starts the chat service of this line; the port that it listens on. */
-  public int deploy(StackLine line) {
+  public int deploy(StackUnderTest line) {
     List<String> words = new ArrayList<>();
     words.add("deploy");
     words.add(

@@ -30,12 +30,12 @@ public final class Service implements AutoCloseable {
   private static final String LISTENING = "[app] listening on ";
   private static final Pattern PORT = Pattern.compile("listening on (\\d+)");
 
-  private final StackLine line;
+  private final StackUnderTest line;
   private final ChildJvm jvm;
   private final OtlpReceiver receiver;
   private final int port;
 
-  private Service(StackLine line, ChildJvm jvm, OtlpReceiver receiver, int port) {
+  private Service(StackUnderTest line, ChildJvm jvm, OtlpReceiver receiver, int port) {
     this.line = line;
     this.jvm = jvm;
     this.receiver = receiver;
@@ -43,17 +43,18 @@ public final class Service implements AutoCloseable {
   }
 
   /** With the agent as most operators would have it. */
-  public static Service start(StackLine line) throws IOException {
+  public static Service start(StackUnderTest line) throws IOException {
     return start(line, program -> program.agent(Layout.agent(), QUICK));
   }
 
   /** With what {@code setUp} makes of the command line, the agent included. */
-  public static Service start(StackLine line, UnaryOperator<Program> setUp) throws IOException {
+  public static Service start(StackUnderTest line, UnaryOperator<Program> setUp)
+      throws IOException {
     return start(line, List.of(), setUp);
   }
 
   /** With more jars on the class path, too. */
-  public static Service start(StackLine line, List<Path> more, UnaryOperator<Program> setUp)
+  public static Service start(StackUnderTest line, List<Path> more, UnaryOperator<Program> setUp)
       throws IOException {
     OtlpReceiver receiver = OtlpReceiver.start();
     try {
@@ -65,7 +66,7 @@ public final class Service implements AutoCloseable {
   }
 
   private static Service start(
-      StackLine line, List<Path> more, UnaryOperator<Program> setUp, OtlpReceiver receiver)
+      StackUnderTest line, List<Path> more, UnaryOperator<Program> setUp, OtlpReceiver receiver)
       throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("port=0", "console", "idle=400", "heartbeat=200"));
@@ -107,7 +108,7 @@ public final class Service implements AutoCloseable {
                     "no Java " + version + " on this machine: name one in WSCLOSE_JAVA" + version));
   }
 
-  public StackLine line() {
+  public StackUnderTest line() {
     return line;
   }
 

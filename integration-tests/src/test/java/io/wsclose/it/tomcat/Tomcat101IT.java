@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Tomcat101IT extends StackScenarios {
   Tomcat101IT() {
-    super(TomcatLines.tomcat101());
+    super(TomcatVersions.tomcat101());
   }
 }

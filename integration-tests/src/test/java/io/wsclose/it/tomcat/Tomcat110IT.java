@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Tomcat110IT extends StackScenarios {
   Tomcat110IT() {
-    super(TomcatLines.tomcat110());
+    super(TomcatVersions.tomcat110());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Tomcat90IT extends StackScenarios {
   Tomcat90IT() {
-    super(TomcatLines.tomcat90());
+    super(TomcatVersions.tomcat90());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Tyrus1IT extends StackScenarios {
   Tyrus1IT() {
-    super(TyrusLines.tyrus1());
+    super(TyrusVersions.tyrus1());
   }
 }

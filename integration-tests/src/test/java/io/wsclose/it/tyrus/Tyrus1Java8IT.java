@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Tyrus1Java8IT extends StackScenarios {
   Tyrus1Java8IT() {
-    super(TyrusLines.tyrus1().onJava(8));
+    super(TyrusVersions.tyrus1().onJava(8));
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Tyrus2IT extends StackScenarios {
   Tyrus2IT() {
-    super(TyrusLines.tyrus2());
+    super(TyrusVersions.tyrus2());
   }
 }

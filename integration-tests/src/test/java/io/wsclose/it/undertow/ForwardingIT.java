@@ -2,11 +2,11 @@ package io.wsclose.it.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wsclose.it.netty.NettyLines;
+import io.wsclose.it.netty.NettyVersions;
 import io.wsclose.it.program.ForwardingUndertow;
 import io.wsclose.it.service.Layout;
 import io.wsclose.it.service.Service;
-import io.wsclose.it.service.StackLine;
+import io.wsclose.it.service.StackUnderTest;
 import io.wsclose.testbed.otlp.ReceivedSpan;
 import io.wsclose.testbed.peer.Frame;
 import io.wsclose.testbed.peer.Opening;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ForwardingIT {
   @Test
   void forwardedWebSocketsLeaveNoEventAndRefusedOnesDo() throws Exception {
-    try (Service backend = Service.start(NettyLines.netty42(), program -> program);
+    try (Service backend = Service.start(NettyVersions.netty42(), program -> program);
         Service proxy = startProxy(backend.port())) {
       try (RawPeer peer = RawPeer.open(proxy.port(), Opening.of("/chat/polite"))) {
         peer.echo("hello").send(Frame.close(1000, "bye")).readToEnd();
@@ -53,7 +53,7 @@ class ForwardingIT {
     List<Path> classPath = new ArrayList<>(Layout.lib("undertow-2.4"));
     classPath.add(Layout.testClasses());
     return Service.start(
-        StackLine.of(
+        StackUnderTest.of(
                 "Undertow proxy",
                 "undertow",
                 System.getProperty("wsclose.stack.undertow24"),

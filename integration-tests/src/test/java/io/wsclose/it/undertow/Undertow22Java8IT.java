@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Undertow22Java8IT extends StackScenarios {
   Undertow22Java8IT() {
-    super(UndertowLines.core22().onJava(8));
+    super(UndertowVersions.core22().onJava(8));
   }
 }

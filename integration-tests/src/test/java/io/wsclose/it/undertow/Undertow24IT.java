@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class Undertow24IT extends StackScenarios {
   Undertow24IT() {
-    super(UndertowLines.core24());
+    super(UndertowVersions.core24());
   }
 }

@@ -4,6 +4,6 @@ import io.wsclose.it.scenario.StackScenarios;
 
 class UndertowJsr23IT extends StackScenarios {
   UndertowJsr23IT() {
-    super(UndertowLines.jsr23());
+    super(UndertowVersions.jsr23());
   }
 }

@@ -68,7 +68,7 @@ public final class Demo {
     for (Ending ending : endings) {
       System.out.println();
       System.out.println(SideBySide.rule(number++ + ". " + ending.title()));
-      Told told = play(ending);
+      BrowserView told = play(ending);
       ReceivedSpan span =
           receiver
               .await(1, received -> received.text("url.path").equals(ending.path()), PATIENCE)
@@ -80,7 +80,7 @@ public final class Demo {
     jvm.awaitExit(PATIENCE);
   }
 
-  private Told play(Ending ending) {
+  private BrowserView play(Ending ending) {
     try (RawPeer peer = RawPeer.connect(port)) {
       Opening opening =
           Opening.of(ending.path())
@@ -90,7 +90,7 @@ public final class Demo {
     }
   }
 
-  private String compare(Ending ending, Told told, ReceivedSpan span) {
+  private String compare(Ending ending, BrowserView told, ReceivedSpan span) {
     SideBySide page = new SideBySide();
     page.left("", "THE BROWSER WAS TOLD");
     told.lines().forEach(line -> page.left("  ", line));

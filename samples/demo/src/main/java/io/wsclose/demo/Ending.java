@@ -17,7 +17,7 @@ record Ending(String title, String path, Play play) {
   /** Does it, and tells what a browser in the peer's place would have shown. */
   @FunctionalInterface
   interface Play {
-    Told on(RawPeer peer, Opening opening);
+    BrowserView on(RawPeer peer, Opening opening);
   }
 
   /** Tyrus and Tomcat have no way to end a connection without a Close frame. */
@@ -34,21 +34,21 @@ record Ending(String title, String path, Play play) {
             "clean",
             peer -> {
               peer.send(Frame.close(1000, "done"));
-              return Told.byClose(peer.readToEnd());
+              return BrowserView.byClose(peer.readToEnd());
             }),
         opened(
             "The client closes without a status code",
             "no-code",
             peer -> {
               peer.send(Frame.emptyClose());
-              return Told.byClose(peer.readToEnd());
+              return BrowserView.byClose(peer.readToEnd());
             }),
         opened(
             "FIN without a Close frame: the other end just hangs up",
             "fin",
             peer -> {
               peer.halfClose().awaitEnd();
-              return Told.nothing();
+              return BrowserView.nothing();
             }),
         opened(
             "RST while the service is pushing",
@@ -57,61 +57,61 @@ record Ending(String title, String path, Play play) {
               peer.sendText("/push").receive(Frame.BINARY);
               peer.receive(Frame.BINARY);
               peer.reset();
-              return Told.nothing();
+              return BrowserView.nothing();
             }),
         opened(
             "Nobody says anything until the service's idle limit",
             "/lounge/idle",
-            peer -> Told.byClose(peer.answerToEnd())),
+            peer -> BrowserView.byClose(peer.answerToEnd())),
         opened(
             "The application kicks the user with 4001",
             "kick",
             peer -> {
               peer.sendText("/kick");
-              return Told.byClose(peer.answerToEnd());
+              return BrowserView.byClose(peer.answerToEnd());
             }),
         opened(
             "The client sends text that is not UTF-8",
             "bad-utf8",
             peer -> {
               peer.send(Frame.of(Frame.TEXT, new byte[] {'a', (byte) 0xc3, 0x28}));
-              return Told.byClose(peer.answerToEnd());
+              return BrowserView.byClose(peer.answerToEnd());
             }),
         new Ending(
             "The opening handshake is answered with 404",
             "/caht/typo",
-            (peer, opening) -> Told.refused(peer.request(opening))),
+            (peer, opening) -> BrowserView.refused(peer.request(opening))),
         new Ending(
             "The client offers a subprotocol, the service selects none",
             "/chat/subprotocol",
             (peer, opening) -> {
               peer.request(opening.offering("graphql-ws"));
               peer.close();
-              return Told.of(
+              return BrowserView.of(
                   "WebSocket connection failed: Sent non-empty 'Sec-WebSocket-Protocol' header but"
                       + " no response was received");
             }),
         opened(
             "The client does not answer the service's pings",
             "/watch/silent",
-            peer -> Told.byClose(peer.answerToEnd())),
+            peer -> BrowserView.byClose(peer.answerToEnd())),
         opened(
             "A handler of the application throws",
             "throw",
             peer -> {
               peer.sendText("/throw");
-              return Told.byClose(peer.answerToEnd());
+              return BrowserView.byClose(peer.answerToEnd());
             }),
         opened(
             "The application drops the connection without a Close frame",
             "drop",
             peer -> {
               peer.sendText("/drop");
-              return Told.byClose(peer.answerToEnd());
+              return BrowserView.byClose(peer.answerToEnd());
             }));
   }
 
-  private static Ending opened(String title, String name, Function<RawPeer, Told> then) {
+  private static Ending opened(String title, String name, Function<RawPeer, BrowserView> then) {
     return new Ending(
         title,
         name.startsWith("/") ? name : "/chat/" + name,

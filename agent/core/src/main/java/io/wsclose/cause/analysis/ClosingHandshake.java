@@ -1,9 +1,9 @@
 package io.wsclose.cause.analysis;
 
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -59,12 +59,12 @@ final class ClosingHandshake {
     if (evidence.closeReceived().filter(received -> received.isBefore(tried)).isPresent()) {
       return "our reply could not be sent: "
           + (evidence.traffic().backlog().queuedFrames() > 1
-              ? "it waited behind frames that the " + Wording.peer(evidence) + " did not take"
+              ? "it waited behind frames that the " + FactText.peer(evidence) + " did not take"
               : "the socket was already closed");
     }
     return decided.decidedBy().isBefore(unsent)
         ? "our Close frame could not be sent: the socket was already closed"
-        : Wording.of(unsent);
+        : FactText.of(unsent);
   }
 
   /** An answer shows that the peer was alive; none shows it only where it had time to answer. */
@@ -79,9 +79,9 @@ final class ClosingHandshake {
     } else if (sent.get().isBefore(received.get())) {
       lines.add(
           "our Close frame was answered after "
-              + Figures.duration(received.get().nanos() - sent.get().nanos())
+              + Units.duration(received.get().nanos() - sent.get().nanos())
               + ": the "
-              + Wording.peer(evidence)
+              + FactText.peer(evidence)
               + " was alive");
     }
   }
@@ -91,7 +91,7 @@ final class ClosingHandshake {
    * not to blame then, and 1006 means nothing.
    */
   private void unanswered(Fact sent) {
-    String peer = Wording.peer(evidence);
+    String peer = FactText.peer(evidence);
     long waited = evidence.endedNanos() - sent.nanos();
     boolean here = !evidence.has(FactKind.END_OF_STREAM) && !evidence.has(FactKind.SOCKET_FAILED);
     if (here && waited < AT_ONCE_NANOS) {
@@ -100,19 +100,19 @@ final class ClosingHandshake {
               + " hence close code 1006 here, which does not matter; the "
               + peer
               + " was sent "
-              + Wording.code(sent));
+              + FactText.code(sent));
       return;
     }
     lines.add(
         (here
                 ? "our Close frame was not answered in the "
                 : "the " + peer + " ended the connection without answering our Close frame, ")
-            + Figures.duration(waited)
+            + Units.duration(waited)
             + (here ? " before the connection was gone" : " after it")
             + ": hence close code 1006 here; the "
             + peer
             + " was sent "
-            + Wording.code(sent));
+            + FactText.code(sent));
   }
 
   /** Stacks write one when they notice the end: nobody is there to read it. */
@@ -125,7 +125,7 @@ final class ClosingHandshake {
             sent ->
                 lines.add(
                     "the Close frame of this JVM ("
-                        + Wording.status(sent)
+                        + FactText.status(sent)
                         + ") came after that end, as a reaction to it"));
   }
 
@@ -144,7 +144,7 @@ final class ClosingHandshake {
             told ->
                 lines.add(
                     "the container reported "
-                        + Wording.status(told)
+                        + FactText.status(told)
                         + " to the application, although no Close frame had arrived"));
   }
 }

@@ -2,10 +2,10 @@ package io.wsclose.cause.analysis;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.intermediary.Intermediary;
 import io.wsclose.record.CallSite;
 import io.wsclose.record.CallTrace;
@@ -65,16 +65,16 @@ final class CommonEvidence {
                 lines.add(
                     asker
                         + " asked for it "
-                        + Figures.duration(closed - frame.nanos())
+                        + Units.duration(closed - frame.nanos())
                         + " after "
                         + frame.opcode()
                         + " of "
-                        + Figures.bytes(frame.length())
+                        + Units.bytes(frame.length())
                         + " had come in"));
   }
 
   private void neverLeft() {
-    String line = Wording.neverLeft(evidence);
+    String line = FactText.neverLeft(evidence);
     if (!line.isEmpty()) {
       lines.add(line);
     }
@@ -92,13 +92,13 @@ final class CommonEvidence {
     }
     lines.add(
         "in its whole life "
-            + Figures.count(traffic.framesReceived(), "frame")
+            + Units.count(traffic.framesReceived(), "frame")
             + ", "
-            + Figures.bytes(traffic.bytesReceived())
+            + Units.bytes(traffic.bytesReceived())
             + ", received and "
-            + Figures.count(traffic.framesSent(), "frame")
+            + Units.count(traffic.framesSent(), "frame")
             + ", "
-            + Figures.bytes(traffic.bytesSent())
+            + Units.bytes(traffic.bytesSent())
             + ", sent");
   }
 
@@ -109,7 +109,7 @@ final class CommonEvidence {
     }
     if (handshake.offeredSubprotocols() > 0 && handshake.subprotocol().isEmpty()) {
       lines.add(
-          Figures.count(handshake.offeredSubprotocols(), "subprotocol")
+          Units.count(handshake.offeredSubprotocols(), "subprotocol")
               + " offered, none selected, which browsers refuse");
     }
     if (handshake.subprotocolNotOffered()) {
@@ -123,9 +123,9 @@ final class CommonEvidence {
   private void pings() {
     if (evidence.unansweredPings() > 0) {
       lines.add(
-          Figures.count(evidence.unansweredPings(), "ping")
+          Units.count(evidence.unansweredPings(), "ping")
               + " unanswered, the last sent "
-              + Figures.duration(evidence.firstSignNanos() - evidence.lastPingNanos())
+              + Units.duration(evidence.firstSignNanos() - evidence.lastPingNanos())
               + " before the end");
     }
   }
@@ -140,9 +140,9 @@ final class CommonEvidence {
         long before = evidence.firstSignNanos() - fact.nanos();
         lines.add(
             "application code threw "
-                + Wording.thrown(fact.failure().get(), evidence)
+                + FactText.thrown(fact.failure().get(), evidence)
                 + (before >= 0
-                    ? ", " + Figures.duration(before) + " before the end"
+                    ? ", " + Units.duration(before) + " before the end"
                     : ", after the end began"));
         return;
       }
@@ -154,7 +154,7 @@ final class CommonEvidence {
       return;
     }
     if (evidence.has(FactKind.STOPPING)) {
-      lines.add(Wording.of(evidence.first(FactKind.STOPPING).get()));
+      lines.add(FactText.of(evidence.first(FactKind.STOPPING).get()));
     } else if (surroundings.jvmStopping()) {
       lines.add("a stop was under way: JVM");
     }
@@ -168,13 +168,13 @@ final class CommonEvidence {
         || !evidence.has(FactKind.REFUSED)) {
       return;
     }
-    String version = Wording.httpVersion(handshake);
+    String version = FactText.httpVersion(handshake);
     if (!handshake.httpVersion().isEmpty()
         && decided.evidence().stream().noneMatch(line -> line.startsWith(version))) {
       lines.add(version);
     }
     if (!handshake.isThroughIntermediary()) {
-      lines.add(Wording.noIntermediary(evidence));
+      lines.add(FactText.noIntermediary(evidence));
     }
   }
 

@@ -1,9 +1,9 @@
 package io.wsclose.cause.analysis;
 
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Pauses;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Delay;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -66,7 +66,7 @@ final class PauseDoubt {
     return "this JVM noticed that late: its thread "
         + delay.thread()
         + " was busy for "
-        + Figures.duration(delay.time().nanos())
+        + Units.duration(delay.time().nanos())
         + ", from "
         + clock(delay.time())
         + delay
@@ -86,10 +86,10 @@ final class PauseDoubt {
   static String line(Pause pause, Evidence evidence) {
     long before = evidence.firstSignNanos() - pause.to();
     return "this JVM did not run for "
-        + Figures.duration(pause.nanos())
+        + Units.duration(pause.nanos())
         + " from "
         + clock(pause)
-        + (before > 0 ? ", until " + Figures.duration(before) + " before the end" : "")
+        + (before > 0 ? ", until " + Units.duration(before) + " before the end" : "")
         + (pause.reason().isEmpty() ? "" : " (" + pause.reason() + ")");
   }
 
@@ -105,12 +105,12 @@ final class PauseDoubt {
     long paused = pause.overlap(sign - silence, sign);
     return paused <= 0
         ? ""
-        : Figures.duration(paused)
+        : Units.duration(paused)
             + " of the silence of "
-            + Figures.duration(silence)
+            + Units.duration(silence)
             + " fall into that time: the other side may have waited for anything between "
-            + Figures.duration(silence - paused)
+            + Units.duration(silence - paused)
             + " and "
-            + Figures.duration(silence);
+            + Units.duration(silence);
   }
 }

@@ -1,10 +1,10 @@
 package io.wsclose.cause.analysis;
 
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Units;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class SiblingLines {
       lines.add(
           around.closedTogether()
               + " of "
-              + Figures.count(Math.max(others, around.closedTogether()), "other connection")
+              + Units.count(Math.max(others, around.closedTogether()), "other connection")
               + " ended abnormally within 2 s"
               + fromSameAddress(around.closedTogether(), around.closedTogetherOfPeer())
               + meaning(around));
@@ -65,7 +65,7 @@ final class SiblingLines {
     if (time.others() == 0) {
       return "";
     }
-    return Figures.count(time.others(), "recent end")
+    return Units.count(time.others(), "recent end")
         + " "
         + exactly
         + (time.isChance() ? ", " + time.around() + " " + nearly + ": this is not a timer" : "");

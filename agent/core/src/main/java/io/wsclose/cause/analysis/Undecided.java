@@ -2,9 +2,9 @@ package io.wsclose.cause.analysis;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,10 +16,10 @@ final class Undecided {
   static Finding finding(Evidence evidence) {
     List<String> lines =
         evidence.facts().stream()
-            .map(Wording::of)
+            .map(FactText::of)
             .filter(line -> !line.isEmpty())
             .collect(Collectors.toList());
-    String since = Figures.duration(evidence.ageNanos());
+    String since = Units.duration(evidence.ageNanos());
     String summary =
         evidence.isOpened()
             ? "The connection was gone after " + since + ", and nothing that was seen says why"

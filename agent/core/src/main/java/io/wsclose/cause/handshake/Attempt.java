@@ -1,7 +1,7 @@
 package io.wsclose.cause.handshake;
 
 import io.wsclose.bootstrap.Role;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -72,7 +72,7 @@ final class Attempt {
   }
 
   String duration() {
-    return Figures.duration(evidence.ageNanos());
+    return Units.duration(evidence.ageNanos());
   }
 
   String answer() {

@@ -3,10 +3,10 @@ package io.wsclose.cause.handshake;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -50,6 +50,6 @@ public final class BadAccept implements Rule {
                 + " request",
             "A cache or proxy answers from an earlier handshake, or the server is not a WebSocket"
                 + " server; connect to it directly to find out.")
-        .because(Wording.of(fact));
+        .because(FactText.of(fact));
   }
 }

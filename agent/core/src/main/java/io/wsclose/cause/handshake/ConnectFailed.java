@@ -3,10 +3,10 @@ package io.wsclose.cause.handshake;
 import io.wsclose.bootstrap.SocketOperation;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.Handshake;
@@ -73,6 +73,6 @@ public final class ConnectFailed implements Rule {
                 + (reason.isEmpty() ? "" : ": " + reason),
             "Check host name, port, firewall rules and whether the server is up; wait longer between"
                 + " attempts while it is not.")
-        .because(Wording.of(fact));
+        .because(FactText.of(fact));
   }
 }

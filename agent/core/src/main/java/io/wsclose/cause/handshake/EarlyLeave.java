@@ -3,9 +3,9 @@ package io.wsclose.cause.handshake;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -75,7 +75,7 @@ final class EarlyLeave {
    * @param flaw what is wrong with the answer, as the end of a sentence
    */
   Finding finding(Cause cause, String flaw, String hint) {
-    String after = Figures.duration(fact.nanos() - evidence.openedNanos());
+    String after = Units.duration(fact.nanos() - evidence.openedNanos());
     boolean ours = fact.is(FactKind.HANDSHAKE_FAILED);
     return Finding.of(
             cause,
@@ -89,8 +89,8 @@ final class EarlyLeave {
         .because(
             flaw,
             ours || fact.is(FactKind.CLOSE_RECEIVED)
-                ? Wording.of(fact)
-                : Wording.withoutClose(fact),
+                ? FactText.of(fact)
+                : FactText.withoutClose(fact),
             ours ? "" : "left " + after + " after opening",
             ours ? "" : "no data frame received")
         .or(otherwise());

@@ -3,10 +3,10 @@ package io.wsclose.cause.handshake;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.CallTrace;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -91,7 +91,7 @@ public final class HandshakeTimeout implements Rule {
                 : "The server did not answer in time: look at its load, or raise the timeout.")
         .because(
             fact.is(FactKind.HANDSHAKE_FAILED)
-                ? Wording.of(fact)
+                ? FactText.of(fact)
                 : "a timer closed the socket before the handshake was answered")
         .or(Cause.HANDSHAKE_REJECTED);
   }

@@ -2,10 +2,10 @@ package io.wsclose.cause.handshake;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -39,7 +39,7 @@ public final class PeerGone implements Rule {
   }
 
   private static Finding finding(Evidence evidence, Attempt attempt, Fact fact) {
-    String peer = Wording.peer(evidence);
+    String peer = FactText.peer(evidence);
     return Finding.of(
             attempt.isServer() ? Cause.HANDSHAKE_CLIENT_GONE : Cause.HANDSHAKE_SERVER_GONE,
             Confidence.CERTAIN,
@@ -59,6 +59,6 @@ public final class PeerGone implements Rule {
                         + " full thread pool); if it does not, the user left the page, or the client or a"
                         + " proxy before it has a short connect timeout."
                 : "Look at the server and at proxies before it: they closed instead of answering.")
-        .because(Wording.of(fact), "no answer to the opening handshake");
+        .because(FactText.of(fact), "no answer to the opening handshake");
   }
 }

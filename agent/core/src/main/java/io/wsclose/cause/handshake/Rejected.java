@@ -2,10 +2,10 @@ package io.wsclose.cause.handshake;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import java.util.Optional;
@@ -60,6 +60,6 @@ public final class Rejected implements Rule {
                     summary,
                     "Find out what in this client closes it before the server has answered.")
                 .or(Cause.HANDSHAKE_TIMEOUT);
-    return finding.because(Wording.of(close), "no answer to the opening handshake");
+    return finding.because(FactText.of(close), "no answer to the opening handshake");
   }
 }

@@ -2,10 +2,10 @@ package io.wsclose.cause.handshake;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -48,7 +48,7 @@ public final class ServerError implements Rule {
             evidence,
             answer,
             RefusalText.SERVER_ERROR.summary(attempt, answer.code()),
-            Wording.of(answer))
+            FactText.of(answer))
         : RefusalText.SERVER_ERROR.finding(attempt, answer);
   }
 
@@ -56,7 +56,7 @@ public final class ServerError implements Rule {
     String thrown =
         thrown(evidence)
             .flatMap(Fact::failure)
-            .map(failure -> Wording.thrown(failure, evidence))
+            .map(failure -> FactText.thrown(failure, evidence))
             .orElse("an exception");
     return Finding.of(
             Cause.HANDSHAKE_SERVER_ERROR,

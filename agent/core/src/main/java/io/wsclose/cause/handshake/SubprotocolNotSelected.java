@@ -1,10 +1,10 @@
 package io.wsclose.cause.handshake;
 
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Figures;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Handshake;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class SubprotocolNotSelected implements Rule {
             left ->
                 left.finding(
                     Cause.HANDSHAKE_SUBPROTOCOL_NOT_SELECTED,
-                    Figures.count(handshake.offeredSubprotocols(), "subprotocol")
+                    Units.count(handshake.offeredSubprotocols(), "subprotocol")
                         + " offered, none selected, which browsers refuse",
                     "Have the endpoint select one of those offered: "
                         + evidence.library().profile().subprotocolSetting()

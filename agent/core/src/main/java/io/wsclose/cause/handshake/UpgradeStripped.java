@@ -2,10 +2,10 @@ package io.wsclose.cause.handshake;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Handshake;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public final class UpgradeStripped implements Rule {
         .because(
             "Sec-WebSocket-Key came, which only a WebSocket client sends",
             handshake.httpVersion().equals("1.0")
-                ? Wording.httpVersion(handshake)
+                ? FactText.httpVersion(handshake)
                     + ", as nginx forwards it without proxy_http_version 1.1"
                 : "",
             handshake.header("upgrade").isEmpty() ? "no Upgrade header" : "",

@@ -2,11 +2,11 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.CallSite;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.FactKind;
@@ -32,7 +32,7 @@ public final class Abort implements Rule {
             confidence(local),
             local.fact(),
             "This JVM dropped the socket after "
-                + Figures.duration(evidence.ageNanos())
+                + Units.duration(evidence.ageNanos())
                 + " without a Close frame"
                 + site.map(call -> " in " + call.brief()).orElse("")
                 + (evidence.has(FactKind.APPLICATION_FAILED)
@@ -44,8 +44,8 @@ public final class Abort implements Rule {
                 + ", send a Close frame with a code and wait for the echo before closing the socket: as"
                 + " it is, the peer sees 1006 and no reason.")
         .because(
-            local.isFoundClosed() && !site.isPresent() ? "" : Wording.closer(site),
-            site.isPresent() ? "" : Wording.of(local.fact()),
+            local.isFoundClosed() && !site.isPresent() ? "" : FactText.closer(site),
+            site.isPresent() ? "" : FactText.of(local.fact()),
             "no Close frame was sent or received")
         .or(Cause.LOCAL_APP_EXCEPTION, Cause.PEER_EOF_WITHOUT_CLOSE);
   }

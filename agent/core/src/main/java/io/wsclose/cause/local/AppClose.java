@@ -2,11 +2,11 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.CallSite;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -38,7 +38,7 @@ public final class AppClose implements Rule {
     boolean byApplication = site.filter(CallSite::isApplication).isPresent();
     boolean mayBeHeartbeat = HeartbeatTimeout.mayBe(evidence, local);
     String sent =
-        evidence.closeSent().map(Wording::status).orElse("a Close frame that was not sent");
+        evidence.closeSent().map(FactText::status).orElse("a Close frame that was not sent");
     return Finding.of(
             Cause.LOCAL_APP_CLOSE,
             byApplication && !mayBeHeartbeat ? Confidence.CERTAIN : Confidence.LIKELY,
@@ -46,13 +46,13 @@ public final class AppClose implements Rule {
             (byApplication || !site.isPresent()
                     ? "The application closed after "
                     : "A library of the application closed after ")
-                + Figures.duration(evidence.ageNanos())
+                + Units.duration(evidence.ageNanos())
                 + " with "
                 + sent
                 + site.map(call -> " in " + call.brief()).orElse("")
                 + (local.isByTimer() ? ", from a timer" : ""),
             hint(evidence, byApplication))
-        .because(Wording.closer(site), evidence.closeSent().map(Wording::of).orElse(""))
+        .because(FactText.closer(site), evidence.closeSent().map(FactText::of).orElse(""))
         .or(mayBeHeartbeat ? new Cause[] {Cause.LOCAL_HEARTBEAT_TIMEOUT} : new Cause[0])
         .or(byApplication ? new Cause[0] : site.isPresent() ? BY_LIBRARY : UNSEEN);
   }

@@ -2,11 +2,11 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -74,12 +74,12 @@ public final class AppException implements Rule {
   private static Finding finding(
       Evidence evidence, Fact decidedBy, Confidence confidence, Fact thrown) {
     String what =
-        thrown.failure().map(failure -> Wording.thrown(failure, evidence)).orElse("an exception");
+        thrown.failure().map(failure -> FactText.thrown(failure, evidence)).orElse("an exception");
     String type = thrown.failure().map(ThrowableSnapshot::simpleType).orElse("an exception");
     String thrower =
-        thrown.failure().map(failure -> Wording.thrower(failure, evidence)).orElse(APPLICATION);
+        thrown.failure().map(failure -> FactText.thrower(failure, evidence)).orElse(APPLICATION);
     boolean ofApplication = thrower.equals(APPLICATION);
-    String sent = evidence.closeSent().map(Wording::of).orElse("no Close frame sent");
+    String sent = evidence.closeSent().map(FactText::of).orElse("no Close frame sent");
     return Finding.of(
             Cause.LOCAL_APP_EXCEPTION,
             ofApplication ? confidence : Confidence.LIKELY,
@@ -99,7 +99,7 @@ public final class AppException implements Rule {
         .because(
             (ofApplication ? "application code threw " : "the WebSocket library threw ") + what,
             "closed "
-                + Figures.duration(decidedBy.nanos() - thrown.nanos())
+                + Units.duration(decidedBy.nanos() - thrown.nanos())
                 + " later, no inbound frame between",
             sent);
   }

@@ -2,11 +2,11 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -75,7 +75,7 @@ public final class HeartbeatTimeout implements Rule {
 
   private static Finding finding(Evidence evidence, LocalEnd local, Confidence confidence) {
     long waited = waited(evidence, local);
-    String peer = Wording.peer(evidence);
+    String peer = FactText.peer(evidence);
     return Finding.of(
             Cause.LOCAL_HEARTBEAT_TIMEOUT,
             confidence,
@@ -83,7 +83,7 @@ public final class HeartbeatTimeout implements Rule {
             "The "
                 + peer
                 + " did not answer a ping for "
-                + Figures.duration(waited)
+                + Units.duration(waited)
                 + ", and a timer of this JVM closed the connection"
                 + local.callSite().map(site -> " in " + site.brief()).orElse("")
                 + (evidence.hadReceived()
@@ -102,8 +102,8 @@ public final class HeartbeatTimeout implements Rule {
                         + " swallows pings or pongs."
                     : "."))
         .because(
-            Wording.noInboundFrame(evidence),
-            local.provokedBy(FactKind.IDLE_EXPIRED).map(Wording::of).orElse("closed from a timer"),
+            FactText.noInboundFrame(evidence),
+            local.provokedBy(FactKind.IDLE_EXPIRED).map(FactText::of).orElse("closed from a timer"),
             isNeverAnswered(evidence) ? "no ping of this connection was ever answered" : "")
         .or(Cause.LOCAL_APP_CLOSE);
   }

@@ -2,11 +2,11 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -42,7 +42,7 @@ public final class IdleTimeout implements Rule {
 
   private static Finding ofLimit(Evidence evidence, LocalEnd local, Fact expiry) {
     if (!isContradicted(evidence, expiry)) {
-      return finding(evidence, local, confidence(local, expiry), expiry.code(), Wording.of(expiry))
+      return finding(evidence, local, confidence(local, expiry), expiry.code(), FactText.of(expiry))
           .or(callbackThrew(local, expiry) ? Cause.LOCAL_APP_EXCEPTION : Cause.LOCAL_APP_CLOSE);
     }
     return Finding.of(
@@ -52,12 +52,14 @@ public final class IdleTimeout implements Rule {
             "This JVM's own idle limit"
                 + limit(expiry.code())
                 + " ran out, although the last frame came "
-                + Figures.duration(evidence.idleReceivedNanos())
+                + Units.duration(evidence.idleReceivedNanos())
                 + " before: a thread of this JVM was late to read it",
             "Look for what kept this JVM or its I/O threads busy or stopped at that time: blocking"
                 + " calls in handlers, a long garbage collection, too little CPU.")
         .because(
-            Wording.of(expiry), Wording.noInboundFrame(evidence), Wording.noOutboundFrame(evidence))
+            FactText.of(expiry),
+            FactText.noInboundFrame(evidence),
+            FactText.noOutboundFrame(evidence))
         .or(Cause.LOCAL_JVM_STALL, Cause.LOCAL_APP_CLOSE);
   }
 
@@ -90,7 +92,7 @@ public final class IdleTimeout implements Rule {
   }
 
   private static String limit(int millis) {
-    return millis == 0 ? "" : " of " + Figures.limit(millis / 1000.0);
+    return millis == 0 ? "" : " of " + Units.limit(millis / 1000.0);
   }
 
   private static Finding finding(
@@ -102,9 +104,9 @@ public final class IdleTimeout implements Rule {
             "This JVM's own idle limit"
                 + limit(limit)
                 + " ran out: no frame came from the "
-                + Wording.peer(evidence)
+                + FactText.peer(evidence)
                 + " for "
-                + Figures.duration(evidence.idleReceivedNanos())
+                + Units.duration(evidence.idleReceivedNanos())
                 + (evidence.hadReceived() ? "" : ", since the opening"),
             (limit > 0 && limit < 1_000
                     ? "A limit below 1 s is unusual: check whether it was meant in seconds and was set in"
@@ -113,6 +115,6 @@ public final class IdleTimeout implements Rule {
                         + " at less than half of the limit, or raise it: ")
                 + evidence.library().profile().idleLimitSetting()
                 + ".")
-        .because(Wording.noInboundFrame(evidence), Wording.noOutboundFrame(evidence), line);
+        .because(FactText.noInboundFrame(evidence), FactText.noOutboundFrame(evidence), line);
   }
 }

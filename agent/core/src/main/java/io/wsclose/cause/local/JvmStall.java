@@ -2,11 +2,11 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -69,26 +69,26 @@ public final class JvmStall implements Rule {
 
   private static Finding ownLimitFinding(
       Evidence evidence, LocalEnd local, Pause pause, Fact expiry, long spoke) {
-    String peer = Wording.peer(evidence);
+    String peer = FactText.peer(evidence);
     return Finding.of(
             Cause.LOCAL_JVM_STALL,
             Confidence.LIKELY,
             local.fact(),
             "This JVM did not run for "
-                + Figures.duration(pause.nanos())
+                + Units.duration(pause.nanos())
                 + reason(pause)
                 + ", and then its own idle limit of "
-                + Figures.limit(expiry.code() / 1000.0)
+                + Units.limit(expiry.code() / 1000.0)
                 + " closed the connection, although the "
                 + peer
                 + " had spoken "
-                + Figures.duration(Math.max(0, local.fact().nanos() - spoke))
+                + Units.duration(Math.max(0, local.fact().nanos() - spoke))
                 + " before",
             advice(pause))
         .because(
-            Wording.of(expiry),
+            FactText.of(expiry),
             "frames of the " + peer + " were read only after the pause",
-            Wording.noInboundFrame(evidence))
+            FactText.noInboundFrame(evidence))
         .or(Cause.LOCAL_IDLE_TIMEOUT);
   }
 
@@ -120,7 +120,7 @@ public final class JvmStall implements Rule {
             Confidence.POSSIBLE,
             end.fact(),
             "This JVM did not run for "
-                + Figures.duration(pause.nanos())
+                + Units.duration(pause.nanos())
                 + reason(pause)
                 + ", and right after it found "
                 + together

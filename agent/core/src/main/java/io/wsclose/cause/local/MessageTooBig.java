@@ -2,10 +2,10 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -62,21 +62,21 @@ public final class MessageTooBig implements Rule {
             fact,
             bySize
                 ? "The "
-                    + Wording.peer(evidence)
+                    + FactText.peer(evidence)
                     + " sent a message over a size limit of this JVM"
-                    + Wording.saying(evidence.closeSent().filter(close -> close.code() == TOO_BIG))
-                : "The " + Wording.peer(evidence) + " went over a limit of this JVM",
+                    + FactText.saying(evidence.closeSent().filter(close -> close.code() == TOO_BIG))
+                : "The " + FactText.peer(evidence) + " went over a limit of this JVM",
             bySize
                 ? "Raise the limit ("
                     + evidence.library().profile().messageSizeSetting()
                     + "), or let the peer send in smaller messages."
                 : "The exception names the limit: raise it, or let the peer keep to it.")
-        .because(Wording.of(fact), lastReceived(evidence), sent(evidence))
+        .because(FactText.of(fact), lastReceived(evidence), sent(evidence))
         .or(Cause.LOCAL_APP_EXCEPTION);
   }
 
   private static String sent(Evidence evidence) {
-    return evidence.closeSent().map(Wording::of).orElse("");
+    return evidence.closeSent().map(FactText::of).orElse("");
   }
 
   private static String lastReceived(Evidence evidence) {

@@ -2,11 +2,11 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.FactKind;
 import java.util.Optional;
@@ -33,12 +33,13 @@ public final class SessionExpired implements Rule {
                 : Confidence.CERTAIN,
             local.fact(),
             "The HTTP or login session behind the connection ended after "
-                + Figures.duration(evidence.ageNanos())
+                + Units.duration(evidence.ageNanos())
                 + ", and this JVM closed the connection with it",
             "Nothing to do if the user logged out; frames on a WebSocket do not keep an HTTP session"
                 + " alive, so lengthen it or renew it by requests if it should live on.")
         .because(
-            "the HTTP or login session had ended", evidence.closeSent().map(Wording::of).orElse(""))
+            "the HTTP or login session had ended",
+            evidence.closeSent().map(FactText::of).orElse(""))
         .or(Cause.LOCAL_APP_CLOSE);
   }
 }

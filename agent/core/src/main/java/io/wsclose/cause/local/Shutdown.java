@@ -2,11 +2,11 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.CallSite;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -105,7 +105,7 @@ public final class Shutdown implements Rule {
                         ? "exited without closing the connection"
                         : "dropped the connection")
                 + " after "
-                + Figures.duration(evidence.ageNanos())
+                + Units.duration(evidence.ageNanos())
                 + (told ? "" : ", without a Close frame"),
             exit.isPresent()
                 ? "Code in this JVM ended it, not a deployment or a probe: "
@@ -120,8 +120,8 @@ public final class Shutdown implements Rule {
                         + " frame the client sees 1006 and cannot tell a stop from a crash.")
         .because(
             "a stop was under way: " + what,
-            local.flatMap(LocalEnd::callSite).map(Wording::closer).orElse(""),
-            evidence.closeSent().map(Wording::of).orElse("no Close frame sent"))
+            local.flatMap(LocalEnd::callSite).map(FactText::closer).orElse(""),
+            evidence.closeSent().map(FactText::of).orElse("no Close frame sent"))
         .or(told ? Cause.LOCAL_APP_CLOSE : Cause.LOCAL_ABORT);
   }
 }

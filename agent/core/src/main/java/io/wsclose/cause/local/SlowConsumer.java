@@ -2,12 +2,12 @@ package io.wsclose.cause.local;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.SendStall;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -29,7 +29,7 @@ public final class SlowConsumer implements Rule {
     if (timedOut.isPresent()) {
       return timedOut
           .filter(fact -> evidence.isOpened())
-          .map(fact -> certain(evidence, fact, Wording.of(fact)));
+          .map(fact -> certain(evidence, fact, FactText.of(fact)));
     }
     return LocalEnd.of(evidence).flatMap(local -> examine(evidence, local));
   }
@@ -37,7 +37,7 @@ public final class SlowConsumer implements Rule {
   private static Optional<Finding> examine(Evidence evidence, LocalEnd local) {
     Optional<Fact> limit = local.provokedBy(link -> isSendLimit(link, evidence));
     if (limit.isPresent()) {
-      return limit.map(fact -> certain(evidence, local.fact(), Wording.of(fact)));
+      return limit.map(fact -> certain(evidence, local.fact(), FactText.of(fact)));
     }
     Optional<Fact> idle = local.provokedBy(FactKind.IDLE_EXPIRED);
     boolean timer = idle.isPresent() || local.isByTimer() || local.isOnTimerPool();
@@ -57,11 +57,11 @@ public final class SlowConsumer implements Rule {
             Confidence.CERTAIN,
             decidedBy,
             "The "
-                + Wording.peer(evidence)
+                + FactText.peer(evidence)
                 + " did not take what was sent to it in time, and this JVM gave up"
-                + Wording.unsent(evidence),
+                + FactText.unsent(evidence),
             hint(evidence))
-        .because(line, Wording.noInboundFrame(evidence));
+        .because(line, FactText.noInboundFrame(evidence));
   }
 
   private static Finding likely(Evidence evidence, LocalEnd local, Optional<Fact> idle) {
@@ -70,16 +70,16 @@ public final class SlowConsumer implements Rule {
             Confidence.LIKELY,
             local.fact(),
             "The "
-                + Wording.peer(evidence)
+                + FactText.peer(evidence)
                 + " took nothing of what was sent to it for "
-                + Figures.duration(SendStall.nanos(evidence))
+                + Units.duration(SendStall.nanos(evidence))
                 + ", and a timer of this JVM closed the connection"
-                + Wording.unsent(evidence),
+                + FactText.unsent(evidence),
             hint(evidence))
         .because(
-            Wording.neverLeft(evidence),
-            idle.map(Wording::of).orElse("closed from a timer"),
-            Wording.noInboundFrame(evidence))
+            FactText.neverLeft(evidence),
+            idle.map(FactText::of).orElse("closed from a timer"),
+            FactText.noInboundFrame(evidence))
         .or(
             idle.isPresent() ? Cause.LOCAL_IDLE_TIMEOUT : Cause.LOCAL_HEARTBEAT_TIMEOUT,
             Cause.LOCAL_APP_CLOSE);

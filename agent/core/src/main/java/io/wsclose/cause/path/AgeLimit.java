@@ -1,10 +1,10 @@
 package io.wsclose.cause.path;
 
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
 import io.wsclose.cause.RoundTime;
 import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Units;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.intermediary.Intermediaries;
 import io.wsclose.intermediary.Intermediary;
@@ -36,7 +36,7 @@ final class AgeLimit {
     if (!end.isPresent() || BrokenSilence.provoked(evidence)) {
       return Optional.empty();
     }
-    double age = Figures.seconds(evidence.ageNanos());
+    double age = Units.seconds(evidence.ageNanos());
     List<Intermediary> shown =
         Intermediaries.known().closingAtAge(age).stream()
             .filter(evidence.handshake().hops()::contains)
@@ -53,7 +53,7 @@ final class AgeLimit {
             || observed
                 && same.isOfSeveralClients()
                 && evidence.handshake().isThroughIntermediary();
-    boolean survived = Figures.seconds(around.longestLifeNanos()) > 1.01 * age + 2;
+    boolean survived = Units.seconds(around.longestLifeNanos()) > 1.01 * age + 2;
     return Optional.of(
         new AgeLimit(
             end.get(),

@@ -2,11 +2,11 @@ package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.cause.socket.Alternatives;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.intermediary.Intermediaries;
@@ -47,8 +47,8 @@ public final class IdleFlowDropped implements Rule {
 
   private static Finding finding(Evidence evidence, SocketEnd end, long silenceNanos) {
     List<Intermediary> forgetful =
-        Intermediaries.known().forgettingAfterIdle(Figures.seconds(silenceNanos));
-    String silence = Figures.duration(silenceNanos);
+        Intermediaries.known().forgettingAfterIdle(Units.seconds(silenceNanos));
+    String silence = Units.duration(silenceNanos);
     String drew = end.isReset() ? "a reset" : "an error";
     boolean likely = !forgetful.isEmpty() || silenceNanos >= SILENCE_NANOS;
     Finding finding =
@@ -68,7 +68,7 @@ public final class IdleFlowDropped implements Rule {
                 hint(forgetful, silenceNanos))
             .because(
                 "no frame in either direction for " + silence + " before our write",
-                Wording.of(end.fact()),
+                FactText.of(end.fact()),
                 likely
                     ? ""
                     : "a program that is killed is noticed when it dies, and not when this JVM writes")
@@ -77,13 +77,13 @@ public final class IdleFlowDropped implements Rule {
   }
 
   private static String hint(List<Intermediary> forgetful, long silenceNanos) {
-    double seconds = Math.min(120, Math.max(1, Math.floor(Figures.seconds(silenceNanos) / 2)));
+    double seconds = Math.min(120, Math.max(1, Math.floor(Units.seconds(silenceNanos) / 2)));
     String limits =
         forgetful.stream()
-            .map(row -> row.name() + " after " + Figures.limit(row.idleSeconds()))
+            .map(row -> row.name() + " after " + Units.limit(row.idleSeconds()))
             .collect(Collectors.joining(", "));
     return "Send a ping at least every "
-        + Figures.limit(seconds)
+        + Units.limit(seconds)
         + ", from either side, or switch on TCP keepalive with a shorter time than that; "
         + (limits.isEmpty()
             ? "look for a firewall or NAT that forgets silent connections so early. If nothing like it is"

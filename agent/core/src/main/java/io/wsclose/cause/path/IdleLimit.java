@@ -1,10 +1,10 @@
 package io.wsclose.cause.path;
 
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
 import io.wsclose.cause.RoundTime;
 import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Units;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.intermediary.Intermediaries;
 import io.wsclose.intermediary.Intermediary;
@@ -27,17 +27,17 @@ final class IdleLimit {
   private IdleLimit(
       SocketEnd end, Evidence evidence, Surroundings around, CandidateProxies proxies) {
     this.end = end;
-    this.seconds = Figures.seconds(evidence.silenceNanos());
+    this.seconds = Units.seconds(evidence.silenceNanos());
     this.proxies = proxies;
     this.observed = isObserved(evidence, around);
     Optional<Intermediary> first = proxies.first();
     this.limit =
         first
-            .map(row -> row.idleLimitFor(seconds, Figures.seconds(evidence.idleSentNanos())))
+            .map(row -> row.idleLimitFor(seconds, Units.seconds(evidence.idleSentNanos())))
             .orElseGet(() -> RoundTime.near(seconds))
             .orElse(Math.round(seconds));
     double latest = limit + first.map(Intermediary::slackSeconds).orElse(1.0);
-    boolean survived = Figures.seconds(around.longestSilenceNanos()) > 1.01 * latest + 1;
+    boolean survived = Units.seconds(around.longestSilenceNanos()) > 1.01 * latest + 1;
     this.confidence =
         isCorroborated(evidence, around) && !survived ? Confidence.LIKELY : Confidence.POSSIBLE;
   }
@@ -47,8 +47,8 @@ final class IdleLimit {
     if (!end.isPresent() || evidence.idleSentNanos() < BrokenSilence.PROVOKED_NANOS) {
       return Optional.empty();
     }
-    double sent = Figures.seconds(evidence.idleSentNanos());
-    double either = Figures.seconds(evidence.silenceNanos());
+    double sent = Units.seconds(evidence.idleSentNanos());
+    double either = Units.seconds(evidence.silenceNanos());
     CandidateProxies proxies =
         CandidateProxies.of(
             Intermediaries.known().closingAfterIdle(either, sent), evidence.handshake());
@@ -58,7 +58,7 @@ final class IdleLimit {
   }
 
   private static boolean isObserved(Evidence evidence, Surroundings around) {
-    OptionalDouble round = RoundTime.near(Figures.seconds(evidence.silenceNanos()));
+    OptionalDouble round = RoundTime.near(Units.seconds(evidence.silenceNanos()));
     return around.sameIdle().isTimer(round.isPresent());
   }
 

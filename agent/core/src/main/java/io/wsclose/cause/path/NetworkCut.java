@@ -2,12 +2,12 @@ package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.MassClose;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
@@ -58,9 +58,8 @@ public final class NetworkCut implements Rule {
             failures.clients() + " different addresses",
             deadPaths == 0
                 ? "all of them by a reset"
-                : Figures.count(deadPaths, "connection")
-                    + " of them by a timeout or as unreachable",
-            Wording.of(end.fact()))
+                : Units.count(deadPaths, "connection") + " of them by a timeout or as unreachable",
+            FactText.of(end.fact()))
         .or(end.isReset() ? Cause.PEER_RESET : Cause.NETWORK_RETRANSMIT_TIMEOUT);
   }
 }

@@ -2,12 +2,12 @@ package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.cause.socket.Silence;
 import io.wsclose.record.Evidence;
 import java.util.Locale;
@@ -48,11 +48,11 @@ public final class ProxyIdleTimeout implements Rule {
                     known ? known(limit) : observed(evidence, around, limit)),
                 hint(evidence, around, limit))
             .because(
-                Wording.noInboundFrame(evidence),
-                Wording.noOutboundFrame(evidence),
+                FactText.noInboundFrame(evidence),
+                FactText.noOutboundFrame(evidence),
                 limit.end().line(),
                 known
-                    ? Figures.limit(limit.limitSeconds())
+                    ? Units.limit(limit.limitSeconds())
                         + " is the default or usual idle limit of "
                         + limit.proxies().names()
                     : Silence.line(evidence),
@@ -72,7 +72,7 @@ public final class ProxyIdleTimeout implements Rule {
             ? "All these connections came from one client: first look there for an uptime check, a load"
                 + " test or a read timeout. If it is a limit on the path, send a ping at least every "
             : "Send a ping at least every ")
-        + Figures.limit(Math.max(1, Math.floor(limit.limitSeconds() / 2)))
+        + Units.limit(Math.max(1, Math.floor(limit.limitSeconds() / 2)))
         + ", from either side"
         + (adjustable.settings().isEmpty()
             ? "."
@@ -85,7 +85,7 @@ public final class ProxyIdleTimeout implements Rule {
   private static String observed(Evidence evidence, Surroundings around, IdleLimit limit) {
     SameTime same = around.sameIdle();
     String others =
-        Figures.count(same.others(), "other connection") + " ended after the same silence, ";
+        Units.count(same.others(), "other connection") + " ended after the same silence, ";
     if (limit.confidence() != Confidence.LIKELY) {
       return others + "so there is a limit on the path or in the client's program";
     }
@@ -97,7 +97,7 @@ public final class ProxyIdleTimeout implements Rule {
 
   private static String known(IdleLimit limit) {
     CandidateProxies proxies = limit.proxies();
-    String time = Figures.limit(limit.limitSeconds());
+    String time = Units.limit(limit.limitSeconds());
     return time
         + (proxies.isRecognised()
             ? " is the default idle limit of " + proxies.recognised() + proxies.howRecognised()
@@ -107,7 +107,7 @@ public final class ProxyIdleTimeout implements Rule {
   private static String contradiction(Surroundings around, IdleLimit limit) {
     return around.longestSilenceNanos() > 1.02e9 * (limit.seconds() + 2)
         ? "other connections on the same way survived "
-            + Figures.duration(around.longestSilenceNanos())
+            + Units.duration(around.longestSilenceNanos())
             + " of silence"
         : "";
   }

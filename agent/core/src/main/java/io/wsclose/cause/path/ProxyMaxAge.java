@@ -1,11 +1,11 @@
 package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.intermediary.Intermediary;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class ProxyMaxAge implements Rule {
             .map(Intermediary::ageSeconds)
             .map(
                 seconds ->
-                    Figures.limit(seconds)
+                    Units.limit(seconds)
                         + " is the default age limit of "
                         + limit.proxies().names())
             .orElse("");
@@ -39,7 +39,7 @@ public final class ProxyMaxAge implements Rule {
             limit.confidence(),
             limit.end().fact(),
             "The connection was cut without a Close frame at the age of "
-                + Figures.duration(evidence.ageNanos())
+                + Units.duration(evidence.ageNanos())
                 + ": "
                 + (known.isEmpty() ? observed(around, limit) : known),
             (limit.isLikely() || limit.proxies().isRecognised()
@@ -51,15 +51,15 @@ public final class ProxyMaxAge implements Rule {
                 + "Pings do not help against an age limit: let clients connect again before it"
                 + (settings.isEmpty() ? "." : ", or raise it: " + settings + "."))
         .because(
-            "age " + Figures.duration(evidence.ageNanos()),
-            Wording.noInboundFrame(evidence),
+            "age " + Units.duration(evidence.ageNanos()),
+            FactText.noInboundFrame(evidence),
             limit.end().line(),
             known)
         .or(limit.end().isEof() ? Cause.PEER_EOF_WITHOUT_CLOSE : Cause.PEER_RESET);
   }
 
   private static String observed(Surroundings around, AgeLimit limit) {
-    return Figures.count(around.sameAge().others(), "other connection")
+    return Units.count(around.sameAge().others(), "other connection")
         + " ended at the same age, so "
         + (limit.isLikely()
             ? "something on the path has such a limit"

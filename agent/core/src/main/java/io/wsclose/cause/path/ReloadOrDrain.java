@@ -2,12 +2,12 @@ package io.wsclose.cause.path;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.MassClose;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.cause.socket.Silence;
 import io.wsclose.cause.socket.SocketEnd;
 import io.wsclose.record.Evidence;
@@ -34,7 +34,7 @@ public final class ReloadOrDrain implements Rule {
       // browsers send 1001 too: all of one user's tabs, or all that the service told to load anew
       return crowd.isAllAtOnce() && crowd.isOfSeveralClients()
           ? Optional.of(
-              finding(evidence, crowd, dismissal.get(), Wording.of(dismissal.get()), ORDERLY))
+              finding(evidence, crowd, dismissal.get(), FactText.of(dismissal.get()), ORDERLY))
           : Optional.empty();
     }
     if (crowd.isOfOneClient() && crowd.otherClientsRemain()) {
@@ -85,7 +85,7 @@ public final class ReloadOrDrain implements Rule {
                     ? "all of them belong to one client address"
                     : "they belong to " + crowd.clients() + " client addresses",
                 crowd.openedSince() > 0
-                    ? Figures.count(crowd.openedSince(), "new connection")
+                    ? Units.count(crowd.openedSince(), "new connection")
                         + " came from "
                         + address(evidence)
                         + " since"
@@ -93,7 +93,7 @@ public final class ReloadOrDrain implements Rule {
                 line,
                 mayBeTold(evidence, otherwise)
                     ? "this JVM sent a frame "
-                        + Figures.duration(evidence.idleSentNanos())
+                        + Units.duration(evidence.idleSentNanos())
                         + " before: pages that it told to load anew leave with 1001, too"
                     : "",
                 crowd.isSameIdle()

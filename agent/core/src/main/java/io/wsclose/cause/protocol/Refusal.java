@@ -2,9 +2,9 @@ package io.wsclose.cause.protocol;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.RefusedFrame;
-import io.wsclose.cause.Wording;
 import io.wsclose.cause.local.LocalEnd;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
@@ -93,12 +93,12 @@ final class Refusal {
     Finding finding = Finding.of(cause, certain ? Confidence.CERTAIN : unsure, fact, summary, hint);
     return finding
         .because(
-            evidence.first(FactKind.PARSER_FAILED).map(Wording::of).orElse(""),
+            evidence.first(FactKind.PARSER_FAILED).map(FactText::of).orElse(""),
             looks(),
             isCompressedUnasked()
                 ? "the last frame received has RSV1 set, no extension was negotiated"
                 : "",
-            evidence.closeSent().map(Wording::of).orElse("no Close frame sent"))
+            evidence.closeSent().map(FactText::of).orElse("no Close frame sent"))
         .or(parser ? Cause.PROXY_RELOAD_OR_DRAIN : Cause.LOCAL_APP_CLOSE);
   }
 
@@ -119,15 +119,15 @@ final class Refusal {
 
   /** What the refused bytes look like; empty if they look like nothing known. */
   String looks() {
-    return evidence.first(FactKind.UNPARSABLE).map(Wording::of).orElse("");
+    return evidence.first(FactKind.UNPARSABLE).map(FactText::of).orElse("");
   }
 
   String peer() {
-    return Wording.peer(evidence);
+    return FactText.peer(evidence);
   }
 
   /** The status code and the reason that the stack gave the peer. */
   String code() {
-    return (status == 0 ? "" : " (status " + status + ")") + Wording.saying(evidence.closeSent());
+    return (status == 0 ? "" : " (status " + status + ")") + FactText.saying(evidence.closeSent());
   }
 }

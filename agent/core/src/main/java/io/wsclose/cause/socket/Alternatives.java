@@ -2,13 +2,13 @@ package io.wsclose.cause.socket;
 
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.MassClose;
 import io.wsclose.cause.RoundTime;
 import io.wsclose.cause.SendStall;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Alternatives {
 
   /** {@code client's side}, or {@code client, or an intermediary before it,}: the socket's peer. */
   static String peer(Evidence evidence) {
-    return Wording.peer(evidence)
+    return FactText.peer(evidence)
         + (evidence.handshake().isThroughIntermediary()
             ? ", or an intermediary before it,"
             : "'s side");
@@ -46,7 +46,7 @@ public final class Alternatives {
   static String unseenSide(Evidence evidence) {
     return evidence.handshake().isThroughIntermediary()
         ? "this socket leads to an intermediary: whether that or the "
-            + Wording.peer(evidence)
+            + FactText.peer(evidence)
             + " behind it ended the connection cannot be seen from here"
         : "";
   }
@@ -58,7 +58,7 @@ public final class Alternatives {
     if (Silence.mayBeLimit(evidence)) {
       causes.add(Cause.PROXY_IDLE_TIMEOUT);
     }
-    double age = Figures.seconds(evidence.ageNanos());
+    double age = Units.seconds(evidence.ageNanos());
     if (proxied
         && age >= SHORTEST_AGE_SECONDS
         && 2 * evidence.silenceNanos() < evidence.ageNanos()
@@ -137,12 +137,12 @@ public final class Alternatives {
       Finding found, Evidence evidence, Surroundings around, Cause[] others, Cause similar) {
     return found
         .because(
-            Wording.noInboundFrame(evidence),
-            Wording.noOutboundFrame(evidence),
+            FactText.noInboundFrame(evidence),
+            FactText.noOutboundFrame(evidence),
             Silence.line(evidence),
             Silence.broken(evidence),
             clientMachine(around),
-            Wording.noIntermediary(evidence),
+            FactText.noIntermediary(evidence),
             unseenSide(evidence))
         .or(others)
         .or(slowConsumer(evidence))

@@ -2,11 +2,11 @@ package io.wsclose.cause.socket;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
 
@@ -34,13 +34,13 @@ public final class BrokenPipe implements Rule {
                 + " had already gone without a Close frame when this JVM wrote; "
                 + (evidence.hadReceived()
                     ? "its last frame came "
-                        + Figures.duration(evidence.idleReceivedNanos())
+                        + Units.duration(evidence.idleReceivedNanos())
                         + " before"
                     : "it had not sent a single frame"),
             "When it left was not seen because nothing was read meanwhile; ping it to notice sooner,"
                 + (proxied ? " and look at the intermediary's log." : " and look at its log."))
         .because(
-            Wording.of(end.fact()), "no Close frame received", Wording.noInboundFrame(evidence))
+            FactText.of(end.fact()), "no Close frame received", FactText.noInboundFrame(evidence))
         .or(Cause.PEER_RESET)
         .or(Alternatives.of(evidence, around))
         .or(Alternatives.slowConsumer(evidence));

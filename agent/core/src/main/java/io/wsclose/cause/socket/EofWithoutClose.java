@@ -2,11 +2,11 @@ package io.wsclose.cause.socket;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
 
@@ -39,11 +39,11 @@ public final class EofWithoutClose implements Rule {
                 "The "
                     + Alternatives.peer(evidence)
                     + " ended the connection after "
-                    + Figures.duration(evidence.ageNanos())
+                    + Units.duration(evidence.ageNanos())
                     + " without a Close frame"
-                    + Wording.afterLastFrame(evidence),
+                    + FactText.afterLastFrame(evidence),
                 hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
-            .because(Wording.withoutClose(end.fact())),
+            .because(FactText.withoutClose(end.fact())),
         evidence,
         around,
         others,
@@ -51,7 +51,7 @@ public final class EofWithoutClose implements Rule {
   }
 
   private static String hint(Evidence evidence, Surroundings around, boolean proxied) {
-    String peer = Wording.peer(evidence);
+    String peer = FactText.peer(evidence);
     if (Alternatives.isOneClientMachine(around)) {
       return Alternatives.CLIENT_MACHINE_HINT;
     }

@@ -2,13 +2,13 @@ package io.wsclose.cause.socket;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.SendStall;
 import io.wsclose.cause.SocketSigns;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import java.util.Optional;
 
@@ -54,19 +54,19 @@ public final class Reset implements Rule {
                 "The "
                     + Alternatives.peer(evidence)
                     + " reset the connection after "
-                    + Figures.duration(evidence.ageNanos())
+                    + Units.duration(evidence.ageNanos())
                     + (SendStall.isIn(evidence)
                         ? "; that was "
-                            + Figures.duration(SendStall.nanos(evidence))
+                            + Units.duration(SendStall.nanos(evidence))
                             + " after it last took what was sent to it"
-                            + Wording.unsent(evidence)
-                        : Wording.afterLastFrame(evidence)),
+                            + FactText.unsent(evidence)
+                        : FactText.afterLastFrame(evidence)),
                 hint(evidence, around, proxied) + Alternatives.sleepHint(evidence, around))
             .because(
-                Wording.of(end.fact()),
+                FactText.of(end.fact()),
                 SocketSigns.first(evidence)
                     .filter(first -> !first.equals(end.fact()))
-                    .map(Wording::of)
+                    .map(FactText::of)
                     .orElse(""),
                 "no Close frame received"),
         evidence,
@@ -81,7 +81,7 @@ public final class Reset implements Rule {
     }
     if (SendStall.isIn(evidence)) {
       return "The "
-          + Wording.peer(evidence)
+          + FactText.peer(evidence)
           + " had stopped reading: look for what froze its program or its network, or ended it. To"
           + " bound what waits for one that does not read: "
           + evidence.library().profile().sendLimitSetting()
@@ -91,7 +91,7 @@ public final class Reset implements Rule {
         ? "Look into the intermediary's log at this time: a killed client, its own timeout and"
             + " its own restart may all come as a reset; HAProxy sends one at its timeout."
         : "The "
-            + Wording.peer(evidence)
+            + FactText.peer(evidence)
             + "'s program was killed, or closed its socket before it had read what was sent: look"
             + " at its log. Firewalls, load balancers and proxies reset, too.";
   }

@@ -2,12 +2,12 @@ package io.wsclose.cause.socket;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.SocketSigns;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.FrameSnapshot;
 import java.util.Optional;
@@ -47,9 +47,9 @@ public final class RetransmitTimeout implements Rule {
                 summary(evidence, end, path),
                 large.isPresent() ? mtuHint(evidence, large.get()) : hint(evidence, end, path))
             .because(
-                Wording.of(SocketSigns.failureBehind(end.fact(), evidence).orElse(end.fact())),
-                Wording.noInboundFrame(evidence),
-                Wording.noOutboundFrame(evidence),
+                FactText.of(SocketSigns.failureBehind(end.fact(), evidence).orElse(end.fact())),
+                FactText.noInboundFrame(evidence),
+                FactText.noOutboundFrame(evidence),
                 scope(evidence, end),
                 large.map(RetransmitTimeout::line).orElse(""),
                 end.isTimedOut() && path.isKeepalive()
@@ -62,7 +62,7 @@ public final class RetransmitTimeout implements Rule {
   }
 
   private static String summary(Evidence evidence, SocketEnd end, DeadPath path) {
-    String peer = Wording.peer(evidence);
+    String peer = FactText.peer(evidence);
     String what =
         !end.isTimedOut()
             ? "The network said that the " + peer + " cannot be reached"
@@ -76,27 +76,25 @@ public final class RetransmitTimeout implements Rule {
     return what
         + ", "
         + (evidence.hadSent()
-            ? Figures.duration(evidence.idleSentNanos()) + " after the last frame to it"
+            ? Units.duration(evidence.idleSentNanos()) + " after the last frame to it"
             : "after no frame to it at all")
         + " and "
         + (evidence.hadReceived()
-            ? Figures.duration(evidence.idleReceivedNanos()) + " after the last one from it"
-            : "none from it since the opening "
-                + Figures.duration(evidence.ageNanos())
-                + " before");
+            ? Units.duration(evidence.idleReceivedNanos()) + " after the last one from it"
+            : "none from it since the opening " + Units.duration(evidence.ageNanos()) + " before");
   }
 
   /** What is certain is what the kernel said, not which part of the path failed. */
   private static String scope(Evidence evidence, SocketEnd end) {
     return end.isTimedOut()
         ? "what is certain is that the kernel gave up (ETIMEDOUT); which part of the path failed, or whether the "
-            + Wording.peer(evidence)
+            + FactText.peer(evidence)
             + "'s host did, it does not say"
         : "what is certain is that the network reported it; which part of it failed, it does not say";
   }
 
   private static String hint(Evidence evidence, SocketEnd end, DeadPath path) {
-    String peer = Wording.peer(evidence);
+    String peer = FactText.peer(evidence);
     return "The "
         + peer
         + "'s host, its Wi-Fi, cable or route is gone, or a firewall drops the packets"
@@ -117,7 +115,7 @@ public final class RetransmitTimeout implements Rule {
     }
     String alive =
         " if it is TCP_USER_TIMEOUT, the "
-            + Wording.peer(evidence)
+            + FactText.peer(evidence)
             + " may also be alive and have stopped reading.";
     return path.isRetransmission()
         ? "To give up so early, tcp_retries2 or TCP_USER_TIMEOUT must be set low here;" + alive
@@ -128,9 +126,9 @@ public final class RetransmitTimeout implements Rule {
 
   private static String mtuHint(Evidence evidence, FrameSnapshot large) {
     return "Suspect a path that drops large packets: this was the first large frame ("
-        + Figures.bytes(large.length())
+        + Units.bytes(large.length())
         + ") to the "
-        + Wording.peer(evidence)
+        + FactText.peer(evidence)
         + ", and small packets may still pass, so a ping or a login from here proves nothing. Compare"
         + " the MTU along the path (VPN, tunnel, container network), let ICMP 'fragmentation needed'"
         + " pass, or clamp the MSS.";
@@ -138,7 +136,7 @@ public final class RetransmitTimeout implements Rule {
 
   private static String line(FrameSnapshot large) {
     return "the first large frame sent, "
-        + Figures.bytes(large.length())
+        + Units.bytes(large.length())
         + ", and nothing received after it";
   }
 }

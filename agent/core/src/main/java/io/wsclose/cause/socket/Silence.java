@@ -1,7 +1,7 @@
 package io.wsclose.cause.socket;
 
-import io.wsclose.cause.Figures;
 import io.wsclose.cause.RoundTime;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -21,8 +21,8 @@ public final class Silence {
 
   /** Whether an idle limit on the path may have ended it. */
   public static boolean mayBeLimit(Evidence evidence) {
-    double seconds = Figures.seconds(evidence.silenceNanos());
-    return Figures.seconds(evidence.idleSentNanos()) >= PROVOKED_SECONDS
+    double seconds = Units.seconds(evidence.silenceNanos());
+    return Units.seconds(evidence.idleSentNanos()) >= PROVOKED_SECONDS
         && (seconds >= LONG_SECONDS || round(evidence).isPresent());
   }
 
@@ -35,8 +35,8 @@ public final class Silence {
     if (!round.isPresent()) {
       return "";
     }
-    double seconds = Figures.seconds(evidence.silenceNanos());
-    String limit = Figures.limit(round.getAsDouble());
+    double seconds = Units.seconds(evidence.silenceNanos());
+    String limit = Units.limit(round.getAsDouble());
     boolean exact = Math.abs(seconds - round.getAsDouble()) < EXACT_SECONDS;
     return String.format(Locale.ROOT, "%.2f s is ", seconds)
         + (exact ? "a round number" : "close to " + limit)
@@ -47,19 +47,19 @@ public final class Silence {
 
   /** Why a long silence is not taken for a limit on the path; empty where it is. */
   public static String broken(Evidence evidence) {
-    double sent = Figures.seconds(evidence.idleSentNanos());
+    double sent = Units.seconds(evidence.idleSentNanos());
     return evidence.hadSent()
             && sent < PROVOKED_SECONDS
-            && Figures.seconds(evidence.idleReceivedNanos()) >= PROVOKED_SECONDS
+            && Units.seconds(evidence.idleReceivedNanos()) >= PROVOKED_SECONDS
         ? "this JVM sent a frame "
-            + Figures.duration(evidence.idleSentNanos())
+            + Units.duration(evidence.idleSentNanos())
             + " before the end, so no idle limit on the path ended it"
         : "";
   }
 
   private static OptionalDouble round(Evidence evidence) {
-    return Figures.seconds(evidence.idleSentNanos()) < PROVOKED_SECONDS
+    return Units.seconds(evidence.idleSentNanos()) < PROVOKED_SECONDS
         ? OptionalDouble.empty()
-        : RoundTime.near(Figures.seconds(evidence.silenceNanos()));
+        : RoundTime.near(Units.seconds(evidence.silenceNanos()));
   }
 }

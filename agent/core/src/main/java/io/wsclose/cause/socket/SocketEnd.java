@@ -1,7 +1,7 @@
 package io.wsclose.cause.socket;
 
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.SocketSigns;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.SocketEvent;
@@ -48,7 +48,7 @@ public final class SocketEnd {
 
   /** As a line of evidence. */
   public String line() {
-    return isEof() ? Wording.withoutClose(fact) : Wording.of(fact);
+    return isEof() ? FactText.withoutClose(fact) : FactText.of(fact);
   }
 
   public boolean isEof() {

@@ -2,10 +2,10 @@ package io.wsclose.cause.socket;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -30,11 +30,11 @@ public final class UnnamedSocketFailure implements Rule {
             Confidence.POSSIBLE,
             fact,
             "A socket call failed in a way that is not known here, and the connection to the "
-                + Wording.peer(evidence)
+                + FactText.peer(evidence)
                 + " ended with it",
             "See the exception; if its message is not English, run the JVM with LC_ALL=C to have it"
                 + " recognised.")
-        .because(Wording.of(fact), Wording.noInboundFrame(evidence))
+        .because(FactText.of(fact), FactText.noInboundFrame(evidence))
         .or(Cause.PEER_RESET);
   }
 }

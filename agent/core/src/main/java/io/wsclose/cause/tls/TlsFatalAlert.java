@@ -2,11 +2,11 @@ package io.wsclose.cause.tls;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -39,11 +39,11 @@ public final class TlsFatalAlert implements Rule {
             Confidence.CERTAIN,
             fact,
             "TLS broke "
-                + Figures.duration(evidence.ageNanos())
+                + Units.duration(evidence.ageNanos())
                 + " after opening"
                 + (alert.isEmpty() ? "" : " with " + alert),
             "A certificate or key that was exchanged under way, or a device that changes the bytes,"
                 + " is what breaks TLS in the middle; see the exception.")
-        .because(Wording.of(fact), alert);
+        .because(FactText.of(fact), alert);
   }
 }

@@ -2,10 +2,10 @@ package io.wsclose.cause.tls;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FactKind;
@@ -27,8 +27,8 @@ public final class TlsHandshakeFailed implements Rule {
             Cause.TLS_HANDSHAKE_FAILED,
             Confidence.CERTAIN,
             fact,
-            "TLS with the " + Wording.peer(evidence) + " was not established: " + problem.words(),
+            "TLS with the " + FactText.peer(evidence) + " was not established: " + problem.words(),
             problem.hint())
-        .because(problem.words(), Wording.of(fact), TlsProblem.alert(fact));
+        .because(problem.words(), FactText.of(fact), TlsProblem.alert(fact));
   }
 }

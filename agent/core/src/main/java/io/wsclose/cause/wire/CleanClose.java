@@ -2,11 +2,11 @@ package io.wsclose.cause.wire;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import java.util.Optional;
@@ -30,8 +30,8 @@ public final class CleanClose implements Rule {
   }
 
   private static Finding finding(Evidence evidence, Fact close) {
-    String peer = Wording.peer(evidence);
-    String age = Figures.duration(evidence.ageNanos());
+    String peer = FactText.peer(evidence);
+    String age = Units.duration(evidence.ageNanos());
     return Finding.of(
             Cause.PEER_CLEAN_CLOSE,
             Confidence.CERTAIN,
@@ -42,12 +42,12 @@ public final class CleanClose implements Rule {
                 + age
                 + (close.code() == 1005
                     ? " with an empty Close frame: no status code"
-                    : " with a Close frame: " + Wording.status(close))
-                + Wording.withoutReply(evidence),
+                    : " with a Close frame: " + FactText.status(close))
+                + FactText.withoutReply(evidence),
             close.code() >= 3000
                 ? "The code is the peer application's own: its code says what it means."
                 : "Nothing to do: an orderly end. It is odd only if it comes often, early, or while"
                     + " the peer still wanted something.")
-        .because(Wording.of(close));
+        .because(FactText.of(close));
   }
 }

@@ -3,11 +3,11 @@ package io.wsclose.cause.wire;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class GoingAway implements Rule {
   }
 
   private static Finding finding(Evidence evidence, Fact close) {
-    String age = Figures.duration(evidence.ageNanos());
+    String age = Units.duration(evidence.ageNanos());
     return Finding.of(
             Cause.PEER_GOING_AWAY,
             Confidence.CERTAIN,
@@ -39,13 +39,13 @@ public final class GoingAway implements Rule {
                 ? "The client went away after "
                     + age
                     + ": its page was left or its program ended"
-                    + Wording.withoutReply(evidence)
+                    + FactText.withoutReply(evidence)
                 : "The server went away after "
                     + age
                     + ": it shuts down or drops idle connections"
-                    + Wording.withoutReply(evidence),
+                    + FactText.withoutReply(evidence),
             "Nothing to do: an orderly end. If many come in the same second, a proxy or the peer was"
                 + " restarted or reloaded.")
-        .because(Wording.of(close));
+        .because(FactText.of(close));
   }
 }

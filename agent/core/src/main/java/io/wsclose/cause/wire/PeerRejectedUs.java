@@ -2,11 +2,11 @@ package io.wsclose.cause.wire;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import io.wsclose.record.FrameSnapshot;
@@ -77,15 +77,15 @@ public final class PeerRejectedUs implements Rule {
             evidence,
             close,
             "'s side closed with "
-                + Wording.status(close)
+                + FactText.status(close)
                 + ", a message too big, though this JVM had sent no more than "
-                + Figures.bytes(sent),
+                + Units.bytes(sent),
             "That is less than any usual limit: more likely a gateway on the way refused a message from its"
                 + " other side and closed both. Look for its limit of frame or message size.")
         : finding(
             evidence,
             close,
-            " refused what this JVM sent: " + Wording.status(close) + ", " + meaning(close.code()),
+            " refused what this JVM sent: " + FactText.status(close) + ", " + meaning(close.code()),
             close.code() == TOO_BIG
                 ? "Send smaller messages or raise the peer's limit; AWS API Gateway for one takes frames of"
                     + " up to 32 KB."
@@ -97,8 +97,8 @@ public final class PeerRejectedUs implements Rule {
             Cause.PROTOCOL_PEER_REJECTED_US,
             Confidence.CERTAIN,
             close,
-            "The " + Wording.peer(evidence) + what,
+            "The " + FactText.peer(evidence) + what,
             hint)
-        .because(Wording.of(close), lastSent(evidence));
+        .because(FactText.of(close), lastSent(evidence));
   }
 }

@@ -2,11 +2,11 @@ package io.wsclose.cause.wire;
 
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import java.util.Optional;
@@ -34,8 +34,8 @@ public final class ReservedStatus implements Rule {
   }
 
   private static Finding finding(Evidence evidence, Fact close) {
-    String peer = Wording.peer(evidence);
-    String age = Figures.duration(evidence.ageNanos());
+    String peer = FactText.peer(evidence);
+    String age = Units.duration(evidence.ageNanos());
     return Finding.of(
             Cause.PROTOCOL_PEER_VIOLATION,
             Confidence.CERTAIN,
@@ -48,6 +48,6 @@ public final class ReservedStatus implements Rule {
                 + close.code()
                 + ", a code that must not be sent",
             "Look at the client's library: it sends a code that RFC 6455 reserves.")
-        .because(Wording.of(close));
+        .because(FactText.of(close));
   }
 }

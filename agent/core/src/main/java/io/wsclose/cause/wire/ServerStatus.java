@@ -3,11 +3,11 @@ package io.wsclose.cause.wire;
 import io.wsclose.bootstrap.Role;
 import io.wsclose.cause.Cause;
 import io.wsclose.cause.Confidence;
-import io.wsclose.cause.Figures;
+import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
-import io.wsclose.cause.Wording;
+import io.wsclose.cause.Units;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
 import java.util.Optional;
@@ -45,8 +45,8 @@ public final class ServerStatus implements Rule {
   }
 
   private static Finding finding(Evidence evidence, Fact close) {
-    String peer = Wording.peer(evidence);
-    String age = Figures.duration(evidence.ageNanos());
+    String peer = FactText.peer(evidence);
+    String age = Units.duration(evidence.ageNanos());
     return Finding.of(
             Cause.PEER_SERVER_STATUS,
             Confidence.CERTAIN,
@@ -56,7 +56,7 @@ public final class ServerStatus implements Rule {
                 + " closed after "
                 + age
                 + " with "
-                + Wording.status(close)
+                + FactText.status(close)
                 + ": "
                 + meaning(close.code())
                 + (evidence.handshake().role() == Role.SERVER
@@ -67,6 +67,6 @@ public final class ServerStatus implements Rule {
                     + peer
                     + " restarts; it should connect again after a random wait."
                 : "The reason lies with the " + peer + ": look into its log at this time.")
-        .because(Wording.of(close));
+        .because(FactText.of(close));
   }
 }

@@ -1,6 +1,6 @@
 package io.wsclose.sink.log;
 
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import java.lang.reflect.Array;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
@@ -31,7 +31,7 @@ final class JulLog implements Log {
   }
 
   @Override
-  public boolean write(StackLibrary library, boolean warn, String line) throws Exception {
+  public boolean write(StackInstance library, boolean warn, String line) throws Exception {
     if (used == null) {
       used = isUsed();
     }

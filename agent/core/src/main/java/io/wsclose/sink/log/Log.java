@@ -1,6 +1,6 @@
 package io.wsclose.sink.log;
 
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 
 /** Something that takes log lines. */
 interface Log {
@@ -13,5 +13,5 @@ interface Log {
    * @return false if this log is not there for it; then nothing was written
    * @throws Exception what an appender throws
    */
-  boolean write(StackLibrary library, boolean warn, String line) throws Exception;
+  boolean write(StackInstance library, boolean warn, String line) throws Exception;
 }

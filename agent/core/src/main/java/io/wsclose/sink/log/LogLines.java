@@ -4,7 +4,7 @@ import io.wsclose.configuration.Configuration;
 import io.wsclose.configuration.LogTarget;
 import io.wsclose.configuration.Option;
 import io.wsclose.event.CloseEvent;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.sink.emit.LogSink;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -22,7 +22,7 @@ public final class LogLines implements LogSink {
   private final LineRate rate;
   private final Log log;
   private final LongSupplier clock;
-  private StackLibrary last;
+  private StackInstance last;
 
   /**
    * @param julInitialised whether the JVM's LogManager is there already
@@ -42,7 +42,7 @@ public final class LogLines implements LogSink {
   private static Log destination(LogTarget to, BooleanSupplier julInitialised) {
     Log standardError = new StandardErrorLog();
     return to == LogTarget.APP
-        ? new FirstLog(Arrays.asList(new Slf4jLog(), new JulLog(julInitialised), standardError))
+        ? new FallbackLog(Arrays.asList(new Slf4jLog(), new JulLog(julInitialised), standardError))
         : standardError;
   }
 

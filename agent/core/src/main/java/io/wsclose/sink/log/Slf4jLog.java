@@ -1,6 +1,6 @@
 package io.wsclose.sink.log;
 
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.sink.log.slf4j.Slf4j;
 import io.wsclose.sink.log.slf4j.Slf4jBridge;
 import java.lang.ref.WeakReference;
@@ -28,7 +28,7 @@ final class Slf4jLog implements Log {
   private final Map<ClassLoader, Optional<WeakReference<Class<?>>>> factories = new WeakHashMap<>();
 
   @Override
-  public boolean write(StackLibrary library, boolean warn, String line) throws Exception {
+  public boolean write(StackInstance library, boolean warn, String line) throws Exception {
     Class<?> factory = factory(library.loader());
     if (factory == null) {
       factory = factory(ClassLoader.getSystemClassLoader());

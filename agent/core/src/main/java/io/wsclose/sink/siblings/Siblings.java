@@ -1,9 +1,9 @@
 package io.wsclose.sink.siblings;
 
-import io.wsclose.cause.Figures;
 import io.wsclose.cause.MassClose;
 import io.wsclose.cause.SameTime;
 import io.wsclose.cause.Surroundings;
+import io.wsclose.cause.Units;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,7 +164,7 @@ public final class Siblings {
                 "a connection of the same path and user agent was opened from "
                     + CloseSummary.clientOf(record.handshake())
                     + " "
-                    + Figures.duration(Math.abs(mine.nanos() - record.openedNanos()))
+                    + Units.duration(Math.abs(mine.nanos() - record.openedNanos()))
                     + (mine.nanos() - record.openedNanos() >= 0 ? " before" : " after")
                     + " this end: perhaps the same client on another network")
         .orElse(null);

@@ -1,11 +1,11 @@
 package io.wsclose.instrumentation.sample;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.util.List;
 
 /** A stack whose hooks the tests choose. */
-public final class SampleStack implements Stack {
+public final class SampleStack implements WebSocketStack {
   private final boolean carrier;
   private final List<Hook> hooks;
 
@@ -40,7 +40,7 @@ public final class SampleStack implements Stack {
 
   private static Hook copy(Hook hook) {
     Hook copy = Hook.of(hook.type(), hook.method(), hook.arity(), hook.advice());
-    return hook.isOfSomeVersions() ? copy.ofSomeVersions() : copy;
+    return hook.isOptional() ? copy.optional() : copy;
   }
 
   @Override

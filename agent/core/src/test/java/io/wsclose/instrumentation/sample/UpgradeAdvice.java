@@ -14,7 +14,7 @@ public final class UpgradeAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.This Object channel) {
     Connection connection =
-        Recorder.adopted(
+        Recorder.openedBefore(
             channel,
             new Upgrade("sample", channel.getClass(), Role.SERVER, "/", false, Headers.none()));
     connection.ended();

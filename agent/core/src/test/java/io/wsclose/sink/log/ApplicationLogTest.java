@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.Context;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 class ApplicationLogTest {
   private final List<String> written = new ArrayList<>();
 
-  private static StackLibrary in(ClassLoader loader) {
-    return new StackLibrary("netty", "", List.of(), loader);
+  private static StackInstance in(ClassLoader loader) {
+    return new StackInstance("netty", "", List.of(), loader);
   }
 
   private static URL jarOf(Class<?> type) {
@@ -92,11 +92,12 @@ class ApplicationLogTest {
         };
     Log last = (library, warn, line) -> written.add(line);
     Log absent = (library, warn, line) -> false;
-    Log log = new FirstLog(Arrays.asList(absent, broken, last));
+    Log log = new FallbackLog(Arrays.asList(absent, broken, last));
     assertThat(log.write(in(null), true, "line")).isTrue();
-    assertThat(new FirstLog(Arrays.asList(failing, last)).write(in(null), true, "next")).isTrue();
+    assertThat(new FallbackLog(Arrays.asList(failing, last)).write(in(null), true, "next"))
+        .isTrue();
     assertThat(written).containsExactly("line", "next");
-    assertThatThrownBy(() -> new FirstLog(List.of(broken)).write(in(null), true, "line"))
+    assertThatThrownBy(() -> new FallbackLog(List.of(broken)).write(in(null), true, "line"))
         .isInstanceOf(IOException.class);
   }
 

@@ -29,19 +29,19 @@ public final class Hook {
   /**
    * @param type binary class name, e.g. {@code org.library.Channel$CloseFuture}
    * @param arity number of parameters, or {@link #ANY_ARITY}
-   * @param advice simple name of an advice class in the package of its {@link Stack}, or the full
-   *     name of one that several lines share
+   * @param advice simple name of an advice class in the package of its {@link WebSocketStack}, or
+   *     the full name of one that several lines share
    */
   public static Hook of(String type, String method, int arity, String advice) {
     return new Hook(type, method, arity, advice, false);
   }
 
   /** For a method that not all covered versions have: where it is missing, that is no news. */
-  public Hook ofSomeVersions() {
+  public Hook optional() {
     return new Hook(type, method, arity, advice, true);
   }
 
-  public boolean isOfSomeVersions() {
+  public boolean isOptional() {
     return ofSomeVersions;
   }
 

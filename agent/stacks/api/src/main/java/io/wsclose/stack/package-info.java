@@ -1,7 +1,7 @@
 /**
  * What is known of each WebSocket implementation: one module and one package a stack line, in it
- * its table of hooks (a {@link io.wsclose.stack.Stack}) and one small class of advice for each
- * thing that can be seen. This module has what a line says of itself.
+ * its table of hooks (a {@link io.wsclose.stack.WebSocketStack}) and one small class of advice for
+ * each thing that can be seen. This module has what a line says of itself.
  *
  * <p>In come calls of the stack's own methods, out go calls of {@code
  * io.wsclose.bootstrap.Recorder}, {@code Connection} and {@code Transport}, and nothing else:
@@ -30,8 +30,8 @@
  *   <li>{@code CloseReported…}: what the application is told, which may differ from all of these.
  *   <li>{@code StreamEnded}, {@code ReadFailed}, {@code WriteFailed}: what the socket says.
  *   <li>{@code …Stopping}: a server, container or context is being stopped.
- *   <li>{@code …Made}, {@code …Set}, {@code …Linked}: one more object stands for a connection;
- *       Netty's {@code CloseFrameMade} remembers for a frame who made it.
+ *   <li>{@code …Linked}, {@code …Made}: one more object identifies a connection; Netty's {@code
+ *       CloseFrameMade} remembers for a frame who made it.
  *   <li>other {@code …Failed}: who threw.
  * </ul>
  *

@@ -27,12 +27,12 @@ final class AdviceRules {
   private final List<String> violations = new ArrayList<>();
   private int adviceMethods;
 
-  private AdviceRules(StackHook hook) {
+  private AdviceRules(BoundHook hook) {
     packages = hook.stack().packages();
     forConstructor = hook.hook().method().equals(Hook.CONSTRUCTOR);
   }
 
-  static List<String> violations(StackHook hook) throws Exception {
+  static List<String> violations(BoundHook hook) throws Exception {
     AdviceRules rules = new AdviceRules(hook);
     ClassReader reader =
         new ClassReader(

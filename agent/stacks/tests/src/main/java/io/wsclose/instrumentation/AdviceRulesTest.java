@@ -3,7 +3,7 @@ package io.wsclose.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,11 +14,11 @@ class AdviceRulesTest {
   @TestFactory
   List<DynamicTest> adviceKeepsTheRules() {
     List<String> console = new ArrayList<>();
-    List<Stack> stacks = Stacks.load(getClass().getClassLoader(), console::add);
+    List<WebSocketStack> stacks = Stacks.load(getClass().getClassLoader(), console::add);
     assertThat(console).isEmpty();
     assertThat(stacks).isNotEmpty();
     List<DynamicTest> tests = new ArrayList<>();
-    for (Stack stack : stacks) {
+    for (WebSocketStack stack : stacks) {
       for (Hook hook : stack.hooks()) {
         tests.add(test(stack, hook));
       }
@@ -26,9 +26,9 @@ class AdviceRulesTest {
     return tests;
   }
 
-  private static DynamicTest test(Stack stack, Hook hook) {
+  private static DynamicTest test(WebSocketStack stack, Hook hook) {
     return DynamicTest.dynamicTest(
         stack.name() + " " + hook + " " + hook.advice(),
-        () -> assertThat(AdviceRules.violations(new StackHook(stack, hook, 0))).isEmpty());
+        () -> assertThat(AdviceRules.violations(new BoundHook(stack, hook, 0))).isEmpty());
   }
 }

@@ -1,7 +1,7 @@
 package io.wsclose.instrumentation;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,11 +11,11 @@ import java.util.Set;
 
 /** What became of the hooks of one stack line in one release. */
 final class ReleaseHooks {
-  private final Stack stack;
+  private final WebSocketStack stack;
   private final List<Hook> bound = new ArrayList<>();
   private final Map<Hook, String> missed = new LinkedHashMap<>();
 
-  ReleaseHooks(Stack stack, ReleaseLoader release) {
+  ReleaseHooks(WebSocketStack stack, ReleaseLoader release) {
     this.stack = stack;
     release.bound().forEach(hook -> bound.add(hook.hook()));
     release.missed().forEach((hook, reason) -> missed.put(hook.hook(), reason));
@@ -39,7 +39,7 @@ final class ReleaseHooks {
   /** Hooks that do not fit, with the reasons, other than those that only some versions have. */
   List<String> misfits() {
     return missed.keySet().stream()
-        .filter(hook -> !hook.isOfSomeVersions())
+        .filter(hook -> !hook.isOptional())
         .map(hook -> hook + ": " + missed.get(hook))
         .toList();
   }

@@ -14,31 +14,31 @@ import java.util.Map;
 
 /** Loads a stack from the jars of one release, and weaves its classes as an application's are. */
 final class ReleaseLoader extends URLClassLoader {
-  private final NameGate gate;
+  private final HookIndex gate;
   private final Weaver weaver;
-  private final List<StackHook> bound = new ArrayList<>();
-  private final Map<StackHook, String> missed = new LinkedHashMap<>();
+  private final List<BoundHook> bound = new ArrayList<>();
+  private final Map<BoundHook, String> missed = new LinkedHashMap<>();
 
-  ReleaseLoader(List<Path> jars, NameGate gate, Weaver weaver) {
+  ReleaseLoader(List<Path> jars, HookIndex gate, Weaver weaver) {
     super(urls(jars), new FacadeOnly());
     this.gate = gate;
     this.weaver = weaver;
   }
 
   /** Hooks that are in their classes. */
-  List<StackHook> bound() {
+  List<BoundHook> bound() {
     return bound;
   }
 
   /** Hooks that do not fit their classes, with the reasons. */
-  Map<StackHook, String> missed() {
+  Map<BoundHook, String> missed() {
     return missed;
   }
 
   /** Loads all classes that have hooks, as far as they are there, and has the JVM verify them. */
   void loadAll() {
     Map<String, Class<?>> loaded = new HashMap<>();
-    for (StackHook hook : gate.hooks()) {
+    for (BoundHook hook : gate.hooks()) {
       String type = hook.hook().type();
       if (!loaded.containsKey(type) && findResource(fileOf(type)) != null) {
         loaded.put(type, load(type));
@@ -62,13 +62,13 @@ final class ReleaseLoader extends URLClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    Match match = gate.match(name.replace('.', '/'));
+    HookMatch match = gate.match(name.replace('.', '/'));
     if (match == null) {
       return super.findClass(name);
     }
     try (InputStream in = getResourceAsStream(fileOf(name))) {
       byte[] original = in.readAllBytes();
-      Weaving weaving = weaver.weave(match, name, this, original);
+      WeaveResult weaving = weaver.weave(match, name, this, original);
       bound.addAll(weaving.bound());
       missed.putAll(weaving.missed());
       byte[] bytes = weaving.bytes() == null ? original : weaving.bytes();

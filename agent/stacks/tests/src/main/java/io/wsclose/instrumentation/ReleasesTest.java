@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.wsclose.instrumentation.ReleaseList.Release;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +29,15 @@ class ReleasesTest {
   private final Path line = Path.of(System.getProperty("wsclose.line"));
   private final Path documentation =
       Path.of(System.getProperty("wsclose.root"), "docs", "releases.md");
-  private final List<Stack> stacks = Stacks.load(getClass().getClassLoader(), console -> {});
+  private final List<WebSocketStack> stacks =
+      Stacks.load(getClass().getClassLoader(), console -> {});
   private final Map<Release, ReleaseHooks> outcome = new LinkedHashMap<>();
   private ReleaseList list;
 
   @BeforeAll
   void weaveAll() throws Exception {
     Path file = line.resolve("releases.txt");
-    if (stacks.stream().allMatch(Stack::isCarrier)) {
+    if (stacks.stream().allMatch(WebSocketStack::isCarrier)) {
       assumeThat(file).as("releases of the JDK, or of advice for another line").exists();
     }
     list = ReleaseList.read(file);
@@ -47,7 +48,7 @@ class ReleasesTest {
     Weaver weaver = new Weaver(getClass().getClassLoader());
     for (Release release : list.releases()) {
       List<Path> files = release.jars().stream().map(maven::file).toList();
-      try (ReleaseLoader loader = new ReleaseLoader(files, new NameGate(stacks), weaver)) {
+      try (ReleaseLoader loader = new ReleaseLoader(files, new HookIndex(stacks), weaver)) {
         loader.loadAll();
         outcome.put(release, new ReleaseHooks(stacks.get(0), loader));
       }

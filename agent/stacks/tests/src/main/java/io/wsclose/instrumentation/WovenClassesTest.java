@@ -3,7 +3,7 @@ package io.wsclose.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ class WovenClassesTest {
   private static final int CLASS_CONSTANT = 7;
 
   private final ClassLoader loader = getClass().getClassLoader();
-  private final List<Stack> stacks = Stacks.load(loader, console -> {});
+  private final List<WebSocketStack> stacks = Stacks.load(loader, console -> {});
 
   @Test
   void knowNothingOfTheAgentButItsFacade() throws Exception {
     Weaver weaver = new Weaver(loader);
-    NameGate gate = new NameGate(stacks);
+    HookIndex gate = new HookIndex(stacks);
     List<String> woven = new ArrayList<>();
-    for (Stack stack : stacks) {
+    for (WebSocketStack stack : stacks) {
       for (Hook hook : stack.hooks()) {
         byte[] original = read(hook.type());
         byte[] bytes =

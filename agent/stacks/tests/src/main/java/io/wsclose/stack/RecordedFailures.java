@@ -8,9 +8,9 @@ import io.wsclose.record.ApplicationCode;
 import io.wsclose.record.ConnectionRecord;
 import io.wsclose.record.Evidence;
 import io.wsclose.record.Fact;
-import io.wsclose.record.FrameKeeping;
+import io.wsclose.record.FrameRetention;
 import io.wsclose.record.RecordingBackend;
-import io.wsclose.record.StackLibrary;
+import io.wsclose.record.StackInstance;
 import io.wsclose.record.TraceContext;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.List;
 public final class RecordedFailures {
   private static final RecordingBackend BACKEND =
       new RecordingBackend(
-          (stack, type) -> new StackLibrary(stack, "", List.of(), null),
-          FrameKeeping.of(4, 0),
+          (stack, type) -> new StackInstance(stack, "", List.of(), null),
+          FrameRetention.of(4, 0),
           new ApplicationCode(List.of()),
           TraceContext::none,
           record -> {},
@@ -39,7 +39,7 @@ public final class RecordedFailures {
       backend.set(null, BACKEND);
       try {
         return (ConnectionRecord)
-            Recorder.adopted(
+            Recorder.openedBefore(
                 key, new Upgrade("test", Object.class, Role.SERVER, "/", false, Headers.none()));
       } finally {
         // another test of this JVM may have installed its own

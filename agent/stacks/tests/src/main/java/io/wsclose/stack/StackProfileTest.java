@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StackProfileTest {
   private static final ClassLoader LOADER = StackProfileTest.class.getClassLoader();
 
-  static List<Stack> stacks() {
+  static List<WebSocketStack> stacks() {
     return Stacks.load(LOADER, console -> {});
   }
 
@@ -32,7 +32,7 @@ class StackProfileTest {
   /** A name with a typing error would never match. */
   @ParameterizedTest
   @MethodSource("stacks")
-  void classesExist(Stack stack) {
+  void classesExist(WebSocketStack stack) {
     StackProfile profile = stack.profile();
     assertThat(
             Stream.of(
@@ -56,7 +56,7 @@ class StackProfileTest {
   /** Messages are compared in lower case. */
   @ParameterizedTest
   @MethodSource("stacks")
-  void messagesAreInLowerCase(Stack stack) {
+  void messagesAreInLowerCase(WebSocketStack stack) {
     List<String> messages = new ArrayList<>(stack.profile().acceptMessages());
     messages.addAll(stack.profile().plaintextMessages());
     assertThat(messages).allSatisfy(text -> assertThat(text).isLowerCase());

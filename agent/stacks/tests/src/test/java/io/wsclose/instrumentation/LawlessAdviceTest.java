@@ -3,7 +3,7 @@ package io.wsclose.instrumentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class LawlessAdviceTest {
 
   private static List<String> violations(String method, String advice) throws Exception {
     return AdviceRules.violations(
-        new StackHook(new SampleStack(), Hook.of("acme.ws.Channel", method, 1, advice), 0));
+        new BoundHook(new SampleStack(), Hook.of("acme.ws.Channel", method, 1, advice), 0));
   }
 
   static final class Lawful {
@@ -41,7 +41,7 @@ class LawlessAdviceTest {
     }
   }
 
-  private static final class SampleStack implements Stack {
+  private static final class SampleStack implements WebSocketStack {
     @Override
     public String name() {
       return "sample";

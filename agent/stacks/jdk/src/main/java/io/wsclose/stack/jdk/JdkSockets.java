@@ -1,15 +1,15 @@
 package io.wsclose.stack.jdk;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
+import io.wsclose.stack.WebSocketStack;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * The JDK's own socket channels, under every stack that does not bring its transport and makes the
- * channel an alias of its connection: the only place that still sees a reset which Jetty and
- * Grizzly turn into an end of stream.
+ * channel a key of its connection: the only place that still sees a reset which Jetty and Grizzly
+ * turn into an end of stream.
  *
  * <p>The kernel reports a reset once, to whichever call comes first, read or write. All channels of
  * the JVM pass here, HTTP's and the database's too: the happy path compares a number, and only an
@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>The selectors tell how long a loop was busy elsewhere before it read what its sockets had.
  */
-public final class JdkSockets implements Stack {
+public final class JdkSockets implements WebSocketStack {
   private static final String CHANNEL = "sun.nio.ch.SocketChannelImpl";
 
   @Override

@@ -70,7 +70,7 @@ final class FrameReceived {
         return;
       }
       EndPoint endPoint = core.getConnection().getEndPoint();
-      // else ConnectionMade is missing in this version, and the request's record goes on
+      // else ConnectionLinked is missing in this version, and the request's record goes on
       if (!Recorder.of(endPoint).isKnown()) {
         Object inner = endPoint;
         List<Object> beneath = new ArrayList<Object>(4);
@@ -85,7 +85,7 @@ final class FrameReceived {
         if (!(inner instanceof Channel)) {
           return;
         }
-        Recorder.adopted(
+        Recorder.openedBefore(
             endPoint,
             new Upgrade(
                     Jetty12Stack.LINE,
@@ -96,10 +96,10 @@ final class FrameReceived {
                     Headers.none())
                 .between(endPoint.getLocalSocketAddress(), endPoint.getRemoteSocketAddress()));
         for (Object key : beneath) {
-          Recorder.alias(endPoint, key);
+          Recorder.link(endPoint, key);
         }
       }
-      Recorder.alias(endPoint, core);
+      Recorder.link(endPoint, core);
       connection = Recorder.of(core);
     }
     // the core session refuses it when these bytes are no longer at hand

@@ -1,8 +1,8 @@
 package io.wsclose.stack.jetty12;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
 import io.wsclose.stack.StackProfile;
+import io.wsclose.stack.WebSocketStack;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * native API and EE 10 and 11 what the core does not see. Jetty 10 and 11 have this core in other
  * packages and are not covered.
  */
-public final class Jetty12Stack implements Stack {
+public final class Jetty12Stack implements WebSocketStack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String LINE = "jetty-12";
 
@@ -69,15 +69,15 @@ public final class Jetty12Stack implements Stack {
         Hook.of(JETTY + "ee10.servlet.ServletChannel", "handleException", 1, "ServletFailed"),
         Hook.of(JETTY + "ee11.servlet.ServletChannel", "handleException", 1, "ServletFailed"),
         // who belongs to whom
-        Hook.of(CORE + "WebSocketConnection", Hook.CONSTRUCTOR, 6, "ConnectionMade"),
-        Hook.of(NATIVE + "WebSocketSession", Hook.CONSTRUCTOR, 3, "SessionMade"),
-        Hook.of(EE10 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionMade"),
-        Hook.of(EE11 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionMade"),
+        Hook.of(CORE + "WebSocketConnection", Hook.CONSTRUCTOR, 6, "ConnectionLinked"),
+        Hook.of(NATIVE + "WebSocketSession", Hook.CONSTRUCTOR, 3, "SessionLinked"),
+        Hook.of(EE10 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionLinked"),
+        Hook.of(EE11 + "WebSocketSession", Hook.CONSTRUCTOR, 4, "SessionLinked"),
         // frames
         Hook.of(CORE + "internal.Parser", "parse", 1, "FrameReceived"),
         Hook.of(SESSION + "$IncomingAdaptor", "onFrame", 2, "CloseReceived"),
-        Hook.of(FLUSHER, "enqueue", 1, "io.wsclose.stack.jetty121.FrameSent").ofSomeVersions(),
-        Hook.of(FLUSHER, "enqueue", 3, "FrameSentIn120").ofSomeVersions(),
+        Hook.of(FLUSHER, "enqueue", 1, "io.wsclose.stack.jetty121.FrameSent").optional(),
+        Hook.of(FLUSHER, "enqueue", 3, "FrameSentIn120").optional(),
         Hook.of(FLUSHER, "onCompleteFailure", 1, "WriteGivenUp"),
         Hook.of(JETTY + "io.WriteFlusher", "flush", 2, SHARED + "WrittenInPart"),
         // errors and timers

@@ -1,8 +1,8 @@
 package io.wsclose.stack.jetty94;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
 import io.wsclose.stack.StackProfile;
+import io.wsclose.stack.WebSocketStack;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Many of these names are in later lines too, with other signatures; the marker is in 9.x only.
  */
-public final class Jetty94Stack implements Stack {
+public final class Jetty94Stack implements WebSocketStack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String LINE = "jetty-9.4";
 
@@ -59,7 +59,7 @@ public final class Jetty94Stack implements Stack {
         Hook.of(JETTY + "server.HttpConnection", "send", 5, "ResponseSent"),
         Hook.of(JETTY + "server.HttpChannel", "handleException", 1, "RequestFailed"),
         // who belongs to whom
-        Hook.of(CONNECTION, Hook.CONSTRUCTOR, 5, "ConnectionMade"),
+        Hook.of(CONNECTION, Hook.CONSTRUCTOR, 5, "ConnectionLinked"),
         Hook.of(CONNECTION, "onFillable", 1, "OpenBefore"),
         // frames
         Hook.of(COMMON + "Parser", "notifyFrame", 1, "FrameReceived"),

@@ -44,7 +44,7 @@ final class OpenBefore {
               : ((EndPoint) inner).getTransport();
       beneath.add(inner);
     }
-    Recorder.adopted(
+    Recorder.openedBefore(
         endPoint,
         new Upgrade(
                 Jetty94Stack.LINE,
@@ -54,10 +54,10 @@ final class OpenBefore {
                 secure,
                 Headers.none())
             .on(inner));
-    Recorder.alias(endPoint, connection);
-    Recorder.alias(endPoint, parser);
+    Recorder.link(endPoint, connection);
+    Recorder.link(endPoint, parser);
     for (Object key : beneath) {
-      Recorder.alias(endPoint, key);
+      Recorder.link(endPoint, key);
     }
   }
 }

@@ -71,7 +71,7 @@ final class RequestReceived {
             .on(inner)
             .over(message.getHttpVersion().asString()));
     for (Object key : beneath) {
-      Recorder.alias(endPoint, key);
+      Recorder.link(endPoint, key);
     }
     // closed by another thread, before there was anything to end
     if (!endPoint.isOpen()) {

@@ -13,8 +13,8 @@ final class CloseFrameMade {
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.This Object frame) {
-    if (Recorder.makerOf(frame) == null) {
-      Recorder.madeBy(frame, new Caller());
+    if (Recorder.attached(frame) == null) {
+      Recorder.attach(frame, new Caller());
     }
   }
 }

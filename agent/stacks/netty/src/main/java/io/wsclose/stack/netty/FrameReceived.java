@@ -45,7 +45,7 @@ final class FrameReceived {
     // A stream of an HTTP/2 connection is another kind of channel, whose end is not seen
     if (!connection.isKnown() && masked && channel instanceof AbstractChannel) {
       connection =
-          Recorder.adopted(
+          Recorder.openedBefore(
               channel,
               new Upgrade(
                       NettyStack.NAME, WebSocketFrame.class, Role.SERVER, "", false, Headers.none())

@@ -55,7 +55,7 @@ final class FrameSent {
     }
     int start = body.readerIndex();
     boolean hasCode = body.readableBytes() >= 2;
-    connection.closeRequested(Recorder.makerOf(frame));
+    connection.closeRequested(Recorder.attached(frame));
     connection.closeSent(
         hasCode ? body.getUnsignedShort(start) : 1005,
         hasCode ? body.toString(start + 2, body.readableBytes() - 2, StandardCharsets.UTF_8) : "");

@@ -1,8 +1,8 @@
 package io.wsclose.stack.netty;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
 import io.wsclose.stack.StackProfile;
+import io.wsclose.stack.WebSocketStack;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * at one place sees either the bytes, the frames or the exceptions, never all three. Frames are
  * taken at the codec that every framework on Netty uses, the end at the channel's close future.
  */
-public final class NettyStack implements Stack {
+public final class NettyStack implements WebSocketStack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String NAME = "netty";
 
@@ -43,7 +43,7 @@ public final class NettyStack implements Stack {
   }
 
   @Override
-  public boolean reports() {
+  public boolean reportsCloseToApplication() {
     return false;
   }
 
@@ -66,7 +66,7 @@ public final class NettyStack implements Stack {
         // refused frames
         Hook.of(WEBSOCKETX + "WebSocket08FrameDecoder", "protocolViolation", 3, "FrameRefused"),
         Hook.of(WEBSOCKETX + "Utf8FrameValidator", "protocolViolation", 3, "FrameRefused")
-            .ofSomeVersions(),
+            .optional(),
         // what the socket says; EOF has no portable place, each transport has its own
         Hook.of(CHANNEL + "DefaultChannelPipeline", "fireExceptionCaught", 1, "ReadFailed"),
         Hook.of(
@@ -86,7 +86,7 @@ public final class NettyStack implements Stack {
             "shutdownInput",
             1,
             "StreamEnded"),
-        Hook.of(UNSAFE, "handleWriteError", 1, "WriteFailed").ofSomeVersions(),
+        Hook.of(UNSAFE, "handleWriteError", 1, "WriteFailed").optional(),
         Hook.of(CHANNEL + "nio.AbstractNioByteChannel", "incompleteWrite", 1, "WrittenInPart"),
         Hook.of(CHANNEL + "epoll.AbstractEpollChannel", "setFlag", 1, "EpollWrittenInPart"),
         // timers

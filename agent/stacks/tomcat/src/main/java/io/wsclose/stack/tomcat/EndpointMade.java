@@ -13,7 +13,7 @@ final class EndpointMade {
 
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(@Advice.This Object endpoint, @Advice.Argument(0) Object wrapper) {
-    Recorder.alias(wrapper, endpoint);
-    Recorder.alias(wrapper, PrivateField.read(endpoint, "headerBuffer"));
+    Recorder.link(wrapper, endpoint);
+    Recorder.link(wrapper, PrivateField.read(endpoint, "headerBuffer"));
   }
 }

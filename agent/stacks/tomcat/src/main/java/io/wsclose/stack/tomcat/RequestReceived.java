@@ -60,7 +60,7 @@ final class RequestReceived {
       }
     }
     Recorder.upgradeRequested(wrapper, upgrade);
-    Recorder.alias(wrapper, channel);
+    Recorder.link(wrapper, channel);
     // closed by another thread, before there was anything to end
     if (wrapper.isClosed()) {
       Recorder.transport(wrapper).ended();

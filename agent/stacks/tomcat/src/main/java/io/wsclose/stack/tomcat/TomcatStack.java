@@ -1,8 +1,8 @@
 package io.wsclose.stack.tomcat;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
 import io.wsclose.stack.StackProfile;
+import io.wsclose.stack.WebSocketStack;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * 1006 with an {@code EOFException} for a FIN, 1000 for a Close frame without a code, 1002 for a
  * received 1012, and 1001 when the container stops, also for a connection that died before.
  */
-public final class TomcatStack implements Stack {
+public final class TomcatStack implements WebSocketStack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String NAME = "tomcat";
 
@@ -69,7 +69,7 @@ public final class TomcatStack implements Stack {
         Hook.of(SERVER + "WsHttpUpgradeHandler", "init", 1, "OpeningFailed"),
         // what else stands for the connection
         Hook.of(ENDPOINT, Hook.CONSTRUCTOR, Hook.ANY_ARITY, "EndpointMade"),
-        Hook.of(SERVER + "WsFrameServer", Hook.CONSTRUCTOR, 5, "SessionMade"),
+        Hook.of(SERVER + "WsFrameServer", Hook.CONSTRUCTOR, 5, "SessionLinked"),
         // frames
         Hook.of(FRAMES, "processRemainingHeader", 0, "FrameReceived"),
         Hook.of(FRAMES, "processDataControl", 0, "CloseReceived"),
@@ -83,7 +83,7 @@ public final class TomcatStack implements Stack {
                 "handlePojoMethodInvocationTargetException",
                 1,
                 "AnnotatedMethodFailed")
-            .ofSomeVersions(),
+            .optional(),
         Hook.of(
             WEBSOCKET + "pojo.PojoEndpointBase", "handleOnOpenOrCloseError", 2, "EndpointFailed"),
         // what the socket says
@@ -100,7 +100,6 @@ public final class TomcatStack implements Stack {
         Hook.of(SESSION, "fireEndpointOnClose", 1, "CloseReported"),
         Hook.of(NET + "NioEndpoint$NioSocketWrapper", "doClose", 0, "TransportClosed"),
         Hook.of(NET + "Nio2Endpoint$Nio2SocketWrapper", "doClose", 0, "TransportClosed"),
-        Hook.of(NET + "AprEndpoint$AprSocketWrapper", "doClose", 0, "TransportClosed")
-            .ofSomeVersions());
+        Hook.of(NET + "AprEndpoint$AprSocketWrapper", "doClose", 0, "TransportClosed").optional());
   }
 }

@@ -13,6 +13,6 @@ final class HandshakeRefused {
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(@Advice.Argument(0) Throwable failure, @Advice.Argument(1) Object response) {
-    Recorder.madeBy(response, failure);
+    Recorder.attach(response, failure);
   }
 }

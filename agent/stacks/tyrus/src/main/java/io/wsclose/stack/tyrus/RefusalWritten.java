@@ -12,7 +12,7 @@ final class RefusalWritten {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @Advice.Argument(0) FilterChainContext ctx, @Advice.Argument(1) Object response) {
-    Throwable failure = Recorder.makerOf(response);
+    Throwable failure = Recorder.attached(response);
     if (failure != null) {
       Recorder.of(ctx.getConnection()).failed(FailureOrigin.HANDSHAKE, 0, failure);
     }

@@ -50,7 +50,7 @@ final class RequestReceived {
                 (SocketAddress) connection.getPeerAddress())
             .over(((HttpRequestPacket) header).getProtocolString()));
     if (connection instanceof NIOConnection) {
-      Recorder.alias(connection, ((NIOConnection) connection).getChannel());
+      Recorder.link(connection, ((NIOConnection) connection).getChannel());
     }
     // closed by another thread, before there was anything to end
     if (!connection.isOpen()) {

@@ -1,22 +1,22 @@
 package io.wsclose.stack.tyrus;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
 import io.wsclose.stack.StackProfile;
+import io.wsclose.stack.WebSocketStack;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * Tyrus 1 and 2 on its Grizzly container, server side. The key of a connection is Grizzly's {@code
- * TCPNIOConnection}; what Tyrus puts on top of it is added as alias when it is linked.
+ * TCPNIOConnection}; what Tyrus puts on top of it is linked when it is put there.
  *
  * <p>Both lines have the same classes and methods, only {@code javax} or {@code jakarta} in their
  * descriptors differs: advice names neither. Codes come from the payload of Close frames, so they
  * are those of the wire; what the application is told is another Close frame, which Tyrus makes and
  * never sends.
  */
-public final class TyrusStack implements Stack {
+public final class TyrusStack implements WebSocketStack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String NAME = "tyrus";
 
@@ -63,10 +63,10 @@ public final class TyrusStack implements Stack {
         Hook.of(CONTAINER + "server.GrizzlyServerFilter", "write", 2, "RefusalWritten"),
         Hook.of(CONTAINER + "server.GrizzlyServerFilter", "handleHandshake", 2, "HandshakeFailed"),
         // connection, writer, protocol handler, socket, session: each knows the one before
-        Hook.of(CONTAINER + "client.GrizzlyWriter", Hook.CONSTRUCTOR, 1, "WriterMade"),
-        Hook.of(CORE + "ProtocolHandler", "setWriter", 1, "WriterSet"),
-        Hook.of(CORE + "ProtocolHandler", "setWebSocket", 1, "SocketSet"),
-        Hook.of(CORE + "TyrusSession", Hook.CONSTRUCTOR, Hook.ANY_ARITY, "SessionMade"),
+        Hook.of(CONTAINER + "client.GrizzlyWriter", Hook.CONSTRUCTOR, 1, "WriterLinked"),
+        Hook.of(CORE + "ProtocolHandler", "setWriter", 1, "HandlerLinked"),
+        Hook.of(CORE + "ProtocolHandler", "setWebSocket", 1, "SocketLinked"),
+        Hook.of(CORE + "TyrusSession", Hook.CONSTRUCTOR, Hook.ANY_ARITY, "SessionLinked"),
         // frames
         Hook.of(CORE + "ProtocolHandler", "unframe", 1, "FrameReceived"),
         Hook.of(CONTAINER + "client.GrizzlyWriter", "write", 2, "FrameSent"),

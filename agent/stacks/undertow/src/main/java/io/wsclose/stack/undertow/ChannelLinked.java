@@ -32,7 +32,7 @@ final class ChannelLinked {
       return;
     }
     if (!Recorder.of(transport).isKnown()) {
-      Recorder.adopted(
+      Recorder.openedBefore(
           transport,
           new Upgrade(
                   UndertowStack.NAME,
@@ -45,7 +45,7 @@ final class ChannelLinked {
       transport.getLocalAddress();
       transport.getSourceChannel().getConduit().getWorker();
     }
-    Recorder.alias(transport, key);
-    Recorder.alias(transport, conduit);
+    Recorder.link(transport, key);
+    Recorder.link(transport, conduit);
   }
 }

@@ -20,8 +20,8 @@ final class ChannelMade {
       @Advice.FieldValue("closeSetter") Object key,
       @Advice.FieldValue("idleTimeoutConduit") Object conduit) {
     if (channel instanceof WebSocketChannel) {
-      Recorder.alias(transport, key);
-      Recorder.alias(transport, conduit);
+      Recorder.link(transport, key);
+      Recorder.link(transport, conduit);
       Recorder.of(transport).codecInPlace();
     }
   }

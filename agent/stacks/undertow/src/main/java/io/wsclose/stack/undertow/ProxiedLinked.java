@@ -15,6 +15,6 @@ final class ProxiedLinked {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @Advice.This Object wrapped, @Advice.FieldValue("delegate") StreamConnection transport) {
-    Recorder.alias(wrapped, transport);
+    Recorder.link(wrapped, transport);
   }
 }

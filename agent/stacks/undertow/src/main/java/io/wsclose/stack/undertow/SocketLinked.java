@@ -15,6 +15,6 @@ final class SocketLinked {
   static void enter(
       @Advice.FieldValue("connection") Object transport,
       @Advice.FieldValue("socketChannel") Object socket) {
-    Recorder.alias(transport, socket);
+    Recorder.link(transport, socket);
   }
 }

@@ -13,7 +13,7 @@ final class TlsLinked {
       @Advice.FieldValue("connection") Object encrypted,
       @Advice.FieldValue("delegate") StreamConnection transport) {
     if (Recorder.of(encrypted).isKnown()) {
-      Recorder.alias(encrypted, transport);
+      Recorder.link(encrypted, transport);
       transport.getLocalAddress();
       transport.getSourceChannel().getConduit().getWorker();
     }

@@ -1,8 +1,8 @@
 package io.wsclose.stack.undertow;
 
 import io.wsclose.stack.Hook;
-import io.wsclose.stack.Stack;
 import io.wsclose.stack.StackProfile;
+import io.wsclose.stack.WebSocketStack;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * <p>The key of a connection is XNIO's {@code StreamConnection} until the upgrade, then also the
  * channel's close setter, see {@link ChannelMade}.
  */
-public final class UndertowStack implements Stack {
+public final class UndertowStack implements WebSocketStack {
   /** A constant, so that advice gets the value and no reference to this class. */
   static final String NAME = "undertow";
 
@@ -74,13 +74,13 @@ public final class UndertowStack implements Stack {
         Hook.of(FRAME_HEADER, "handle", 1, "FrameRefused"),
         Hook.of(CORE + "BufferedTextMessage", "checkMaxSize", 2, "MessageTooBig"),
         Hook.of(CORE + "BufferedBinaryMessage", "checkMaxSize", 2, "MessageTooBig"),
-        Hook.of(CORE + "AbstractReceiveListener", "countPing", 1, "TooManyPings").ofSomeVersions(),
+        Hook.of(CORE + "AbstractReceiveListener", "countPing", 1, "TooManyPings").optional(),
         // what the socket says
         Hook.of(FRAMED + "AbstractFramedChannel", "markReadsBroken", 1, "ReadsBroken"),
         // releases before 2.2.19 have neither this method nor a Close frame that is made up
-        Hook.of(TLS, "engineUnwrap", 5, "TlsFailed").ofSomeVersions(),
+        Hook.of(TLS, "engineUnwrap", 5, "TlsFailed").optional(),
         Hook.of(CORE + "WebSocketChannel", "lastDataRead", 0, "StreamEnded"),
-        Hook.of(CORE + "WebSocketChannel", "lastDataRead", 0, "CloseMadeUp").ofSomeVersions(),
+        Hook.of(CORE + "WebSocketChannel", "lastDataRead", 0, "CloseMadeUp").optional(),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "write", 1, "WriteFailed"),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "write", 3, "WriteFailed"),
         Hook.of(CONDUITS + "IdleTimeoutConduit", "writeFinal", 1, "WriteFailed"),
