@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package acme.ws;
 
 /** Stands for a class of a stack; instrumented copies of it are loaded by the tests. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package acme.ws;
 
 /** Stands for a type of the stack that advice refers to. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Why it ended. {@link io.wsclose.cause.analysis.CauseAnalyzer} hands {@link
  * io.wsclose.record.Evidence} of one connection, and {@link io.wsclose.cause.Surroundings} of what

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.configuration;
 
 /** One key and value as somebody wrote them, and where. */

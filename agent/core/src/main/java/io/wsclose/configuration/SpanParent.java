@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.configuration;
 
 /** How the close span refers to the span of the opening handshake. */

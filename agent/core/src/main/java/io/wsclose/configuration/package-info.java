@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What an operator can set: {@link io.wsclose.configuration.ConfigurationReader} takes the agent's
  * arguments, system properties, environment and a file, and yields a {@link

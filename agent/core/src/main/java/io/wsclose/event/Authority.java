@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.event;
 
 /** Host and port of a Host header (RFC 9110 section 7.2). */

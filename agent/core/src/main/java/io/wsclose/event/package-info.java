@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What leaves the agent, the same for every sink: {@link io.wsclose.event.CloseEventFactory} makes
  * a {@link io.wsclose.event.CloseEvent} of {@link io.wsclose.record.Evidence} and {@link

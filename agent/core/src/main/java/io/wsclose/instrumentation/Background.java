@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.instrumentation;
 
 /** The agent's own thread, for what must not be done on the application's. */

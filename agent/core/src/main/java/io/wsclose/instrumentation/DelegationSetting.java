@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.instrumentation;
 
 /** What an operator sets so that a class loader asks the JVM for the facade. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Puts advice into stacks. {@link io.wsclose.instrumentation.Stacks} finds the tables of hooks in
  * {@link io.wsclose.stack}; {@code HookTransformer} sees every class that the JVM loads, {@code

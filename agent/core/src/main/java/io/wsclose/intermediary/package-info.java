@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Proxies, load balancers and CDNs: by which request headers each is recognised and after how long
  * it ends a connection, read from a table, {@code intermediaries.tsv}. {@link io.wsclose.record}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.record;
 
 /** The call that asked for the end, and whose code it is. Immutable. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.record;
 
 /** What the transport of a connection, and queues above it, still held when they were given up. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.record;
 
 /** A time in which this JVM did not run; immutable. Times as {@link System#nanoTime()} has them. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.record;
 
 /** Receives what becomes of records, on the application's threads: be quick. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.record;
 
 /** The three instants of a connection, on the scale of {@link System#nanoTime()}. */

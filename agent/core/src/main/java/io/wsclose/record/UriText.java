@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.record;
 
 /** What may be shown of a URI that is one whole value: a header's, or a setting's. */

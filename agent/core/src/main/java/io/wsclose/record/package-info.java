@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What was seen of one connection. Calls of advice come in from any thread and are kept as {@link
  * io.wsclose.record.Fact}s in time order; out goes an immutable {@link io.wsclose.record.Evidence},

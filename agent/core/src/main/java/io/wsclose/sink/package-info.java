@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * From ended connections to emitted events, on one thread of the agent's own:
  *

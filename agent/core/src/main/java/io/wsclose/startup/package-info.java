@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Builds the agent before the application's {@code main}: reads the {@linkplain
  * io.wsclose.configuration configuration}, makes each part, joins them and says in one line where

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.sink;
 
 import static io.wsclose.cause.Cause.NETWORK_CUT;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.bootstrap;
 
 /** The agent behind {@link Recorder}, in a class loader of its own. */

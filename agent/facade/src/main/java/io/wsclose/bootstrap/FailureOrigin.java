@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.bootstrap;
 
 /** Who threw: this decides what an exception may prove, not how grave it is. */

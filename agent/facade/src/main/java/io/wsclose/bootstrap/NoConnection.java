@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.bootstrap;
 
 /** What {@link Recorder#of} answers for an object that is no WebSocket's: takes all, keeps none. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.bootstrap;
 
 /** What {@link Recorder#transport} answers for an object that carries no WebSocket. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.bootstrap;
 
 /** What is kept of the payload of a ping or pong: enough to tell whether two are the same. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.bootstrap;
 
 /** The reserved bits of a frame's first byte (RFC 6455 section 5.2) as one number. */

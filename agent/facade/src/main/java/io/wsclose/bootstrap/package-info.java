@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The facade: what inlined advice calls, and therefore all that a stack's classes see of the agent:
  * visible from every loader, so it refers to {@code java.base} alone. {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.it.jaeger;
 
 /** Runs when the JVM ends before this is closed: a test run that is broken off cleans up, too. */

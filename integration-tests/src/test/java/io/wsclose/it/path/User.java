@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.it.path;
 
 import io.wsclose.testbed.peer.Frame;

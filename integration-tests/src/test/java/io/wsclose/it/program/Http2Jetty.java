@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.it.program;
 
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package com.acme.chat;
 
 /** Time in which clients and load balancers may find out that this service is going. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Rules that read an end of the socket in the light of what surrounds it: how long nothing flowed,
  * which intermediaries the headers betray, what other connections did in the same moment. {@code

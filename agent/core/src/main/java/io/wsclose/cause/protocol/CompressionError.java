@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.cause.protocol;
 
 import io.wsclose.cause.Cause;

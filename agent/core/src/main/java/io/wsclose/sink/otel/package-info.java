@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Events as OpenTelemetry spans: through the OpenTelemetry Java agent where it is there ({@code
  * AgentTelemetry}), else through an SDK of our own ({@code OwnTelemetry}). {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.sink.shutdown;
 
 /** The JVM's other shutdown hooks: they run beside ours, and the application closes in them. */

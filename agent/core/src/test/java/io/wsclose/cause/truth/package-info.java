@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Whether the rules claim more than the evidence proves. {@link io.wsclose.cause.truth.Lookalikes}
  * is the table of causes that leave the same facts in the same order; {@link

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What is known of each WebSocket implementation: one module and one package a stack line, in it
  * its table of hooks (a {@link io.wsclose.stack.WebSocketStack}) and one small class of advice for

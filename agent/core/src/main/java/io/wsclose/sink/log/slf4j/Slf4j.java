@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.sink.log.slf4j;
 
 /** One SLF4J of the application, as the agent sees it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Advice for what Jetty 12.0 lacks. {@code io.wsclose.stack.jetty12} names it among its hooks of
  * some versions.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.wsclose.stack.jetty94;
 
 import io.wsclose.bootstrap.Recorder;

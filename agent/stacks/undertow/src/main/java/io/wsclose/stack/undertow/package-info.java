@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Advice for the stack that {@link io.wsclose.stack.undertow.UndertowStack} describes: its table
  * says which method each class here goes into. The names are explained in {@link io.wsclose.stack}.
