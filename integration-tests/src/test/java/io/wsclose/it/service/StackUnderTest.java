@@ -2,6 +2,7 @@
 package io.wsclose.it.service;
 
 import io.wsclose.it.scenario.Expectation;
+import io.wsclose.it.scenario.Scenarios;
 import io.wsclose.testbed.jvm.JavaRuntime;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,6 +32,11 @@ public record StackUnderTest(
     List<String> arguments,
     Map<String, String> impossible,
     Map<String, UnaryOperator<Expectation>> differences) {
+
+  public StackUnderTest {
+    requireScenarios(impossible.keySet());
+    requireScenarios(differences.keySet());
+  }
 
   /** A line on the Java that runs the tests. */
   public static StackUnderTest of(
@@ -109,6 +116,15 @@ public record StackUnderTest(
 
   public Expectation expectation(String scenario, Expectation usual) {
     return differences.getOrDefault(scenario, UnaryOperator.identity()).apply(usual);
+  }
+
+  /** A name that no scenario has would change nothing, and nobody would notice. */
+  private static void requireScenarios(Set<String> names) {
+    for (String name : names) {
+      if (Scenarios.all().stream().noneMatch(scenario -> scenario.name().equals(name))) {
+        throw new IllegalArgumentException("no such scenario: " + name);
+      }
+    }
   }
 
   private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
