@@ -29,7 +29,7 @@ class Http2RequestsIT {
   void requestsOverHttp2LeaveNoRecordAndNoEvent() throws Exception {
     List<Path> classPath = new ArrayList<>(Layout.lib("jetty-12.1-http2"));
     classPath.add(Layout.testClasses());
-    String version = System.getProperty("wsclose.stack.jetty121");
+    String version = Layout.version("jetty-12.1-http2", "jetty-server");
     StackUnderTest line =
         StackUnderTest.of("Jetty h2c", "jetty", version, classPath, Http2Jetty.class.getName());
     try (Service service =

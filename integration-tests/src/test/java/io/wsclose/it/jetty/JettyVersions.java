@@ -40,8 +40,8 @@ public final class JettyVersions {
     return jetty9("javax").cannot("drop", NO_DROP);
   }
 
-  private static StackUnderTest jetty12(String module, String api) {
-    return line(module, "jetty12", "jetty" + module.replace(".", ""), api)
+  private static StackUnderTest jetty12(String number, String api) {
+    return line(number, "jetty12", api)
         // the version decides whether it is a WebSocket request at all
         .differs("bad-version", usual -> Expectation.refused("handshake.bad_request", 404))
         // a Close with a status of its own for errors does not wait for the answer
@@ -56,16 +56,17 @@ public final class JettyVersions {
   }
 
   private static StackUnderTest jetty9(String api) {
-    return line("9.4", "jetty94", "jetty94", api)
+    return line("9.4", "jetty94", api)
         .differs("bad-version", usual -> Expectation.refused("handshake.bad_request", 400));
   }
 
-  private static StackUnderTest line(String module, String sample, String property, String api) {
-    List<Path> classPath = new ArrayList<>(Layout.lib("jetty-" + module));
+  private static StackUnderTest line(String number, String sample, String api) {
+    String module = "jetty-" + number;
+    List<Path> classPath = new ArrayList<>(Layout.lib(module));
     classPath.add(Layout.sample(sample));
-    String version = System.getProperty("wsclose.stack." + property);
+    String version = Layout.version(module, "jetty-server");
     return StackUnderTest.of(
-            "Jetty " + module + " " + api, "jetty", version, List.copyOf(classPath), MAIN)
+            "Jetty " + number + " " + api, "jetty", version, List.copyOf(classPath), MAIN)
         .argument("api=" + api)
         // no timer of Jetty's pings: a timer of the application must have waited for a second
         .argument("heartbeat=1200")

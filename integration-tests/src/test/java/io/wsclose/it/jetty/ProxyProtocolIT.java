@@ -24,7 +24,7 @@ class ProxyProtocolIT {
   void idleLimitOfTheEndpointBelowIsSeen() throws Exception {
     List<Path> classPath = new ArrayList<>(Layout.lib("jetty-12.1"));
     classPath.add(Layout.testClasses());
-    String version = System.getProperty("wsclose.stack.jetty121");
+    String version = Layout.version("jetty-12.1", "jetty-server");
     StackUnderTest line =
         StackUnderTest.of("Jetty PROXY", "jetty", version, classPath, ProxiedJetty.class.getName());
     try (Service service = Service.start(line)) {

@@ -14,16 +14,16 @@ public final class NettyVersions {
   private NettyVersions() {}
 
   public static StackUnderTest netty41() {
-    return line("4.1", "netty41");
+    return line("4.1");
   }
 
   public static StackUnderTest netty42() {
-    return line("4.2", "netty42");
+    return line("4.2");
   }
 
   /** The same on Netty's own epoll transport, which passes by the JDK's channels. */
   public static StackUnderTest netty42Epoll() {
-    return line("4.2-epoll", "netty42-epoll").argument("transport=epoll");
+    return line("4.2-epoll").argument("transport=epoll");
   }
 
   /** Merged into the application's own jar under another name, as build tools do. */
@@ -31,16 +31,17 @@ public final class NettyVersions {
     return StackUnderTest.of(
         "Netty 4.1 shaded",
         "netty",
-        System.getProperty("wsclose.stack.netty41"),
+        Layout.version("netty-4.1", "netty-codec-http"),
         Layout.lib("netty-4.1-shaded"),
         MAIN);
   }
 
-  private static StackUnderTest line(String module, String property) {
-    List<Path> classPath = new ArrayList<>(Layout.lib("netty-" + module));
+  private static StackUnderTest line(String number) {
+    String module = "netty-" + number;
+    List<Path> classPath = new ArrayList<>(Layout.lib(module));
     classPath.add(Layout.sample("netty"));
-    String version = System.getProperty("wsclose.stack." + property);
-    return StackUnderTest.of("Netty " + module, "netty", version, List.copyOf(classPath), MAIN)
+    String version = Layout.version(module, "netty-codec-http");
+    return StackUnderTest.of("Netty " + number, "netty", version, List.copyOf(classPath), MAIN)
         // thrown out of the decoder, so that the application's ctx.close() sends the Close frame
         .differs("close-1006-on-the-wire", expected -> expected.sent(1000, "Bye"));
   }

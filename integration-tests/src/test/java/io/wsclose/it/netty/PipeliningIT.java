@@ -215,7 +215,7 @@ class PipeliningIT {
   private static Service start(String arguments, String... options) throws IOException {
     List<Path> classPath = new ArrayList<>(Layout.lib("netty-4.2"));
     classPath.add(Layout.testClasses());
-    String version = System.getProperty("wsclose.stack.netty42");
+    String version = Layout.version("netty-4.2", "netty-codec-http");
     StackUnderTest line =
         StackUnderTest.of(
             "Netty 4.2", "netty", version, classPath, PipeliningNetty.class.getName());

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the build has put what child JVMs run. */
@@ -31,6 +33,22 @@ public final class Layout {
     } catch (IOException e) {
       throw new UncheckedIOException("not built: " + lib, e);
     }
+  }
+
+  /** The version of the one jar with this name among those of this module. */
+  public static String version(String module, String artifact) {
+    Pattern name = Pattern.compile(Pattern.quote(artifact) + "-(\\d[^-]*)\\.jar");
+    List<String> versions =
+        lib(module).stream()
+            .map(jar -> name.matcher(jar.getFileName().toString()))
+            .filter(Matcher::matches)
+            .map(match -> match.group(1))
+            .toList();
+    if (versions.size() != 1) {
+      throw new IllegalStateException(
+          module + " has " + artifact + " in the versions " + versions + ", not in one");
+    }
+    return versions.get(0);
   }
 
   /** The service of {@code samples} for this stack, without its libraries. */

@@ -18,21 +18,22 @@ public final class TomcatVersions {
 
   /** {@code javax.websocket}. */
   public static StackUnderTest tomcat90() {
-    return line("9.0", "tomcat9", "tomcat90");
+    return line("9.0", "tomcat9");
   }
 
   public static StackUnderTest tomcat101() {
-    return line("10.1", "tomcat", "tomcat101");
+    return line("10.1", "tomcat");
   }
 
   public static StackUnderTest tomcat110() {
-    return line("11.0", "tomcat", "tomcat110");
+    return line("11.0", "tomcat");
   }
 
-  private static StackUnderTest line(String number, String sample, String property) {
-    List<Path> classPath = new ArrayList<>(Layout.lib("tomcat-" + number));
+  private static StackUnderTest line(String number, String sample) {
+    String module = "tomcat-" + number;
+    List<Path> classPath = new ArrayList<>(Layout.lib(module));
     classPath.add(Layout.sample(sample));
-    String version = System.getProperty("wsclose.stack." + property);
+    String version = Layout.version(module, "tomcat-embed-websocket");
     return StackUnderTest.of("Tomcat " + number, "tomcat", version, List.copyOf(classPath), MAIN)
         // an application's own timer is believed from a second on
         .argument("heartbeat=1100")

@@ -28,9 +28,10 @@ public final class TyrusVersions {
   }
 
   private static StackUnderTest line(String major, String sample) {
-    List<Path> classPath = new ArrayList<>(Layout.lib("tyrus-" + major));
+    String module = "tyrus-" + major;
+    List<Path> classPath = new ArrayList<>(Layout.lib(module));
     classPath.add(Layout.sample(sample));
-    String version = System.getProperty("wsclose.stack.tyrus" + major);
+    String version = Layout.version(module, "tyrus-server");
     return StackUnderTest.of("Tyrus " + major, "tyrus", version, List.copyOf(classPath), MAIN)
         // an unanswered ping of less than a second proves nothing
         .argument("heartbeat=1100")

@@ -57,7 +57,7 @@ class ForwardingIT {
         StackUnderTest.of(
                 "Undertow proxy",
                 "undertow",
-                System.getProperty("wsclose.stack.undertow24"),
+                Layout.version("undertow-2.4", "undertow-core"),
                 classPath,
                 ForwardingUndertow.class.getName())
             .argument(Integer.toString(backend)));

@@ -18,21 +18,21 @@ public final class UndertowVersions {
   private UndertowVersions() {}
 
   public static StackUnderTest core22() {
-    return line("Undertow 2.2", "undertow-2.2", "undertow", "undertow22");
+    return line("Undertow 2.2", "undertow-2.2", "undertow");
   }
 
   public static StackUnderTest core24() {
-    return line("Undertow 2.4", "undertow-2.4", "undertow", "undertow24");
+    return line("Undertow 2.4", "undertow-2.4", "undertow");
   }
 
   public static StackUnderTest jsr23() {
-    return line("Undertow JSR 2.3", "undertow-jsr-2.3", "undertow-jsr", "undertow-jsr");
+    return line("Undertow JSR 2.3", "undertow-jsr-2.3", "undertow-jsr");
   }
 
-  private static StackUnderTest line(String name, String module, String sample, String property) {
+  private static StackUnderTest line(String name, String module, String sample) {
     List<Path> classPath = new ArrayList<>(Layout.lib(module));
     classPath.add(Layout.sample(sample));
-    String version = System.getProperty("wsclose.stack." + property);
+    String version = Layout.version(module, "undertow-core");
     return StackUnderTest.of(name, "undertow", version, List.copyOf(classPath), MAIN)
         // an application's own timer is believed from a second on
         .argument("heartbeat=1100")
