@@ -4,6 +4,9 @@ package io.wsclose.stack;
 /**
  * One method of one class, by name and arity, and the advice that goes into it.
  *
+ * <p>Methods without a body are skipped, and so are bridge methods, which the compiler adds for
+ * generic types: they only call the method that they bridge to, and that one matches itself.
+ *
  * <p>The advice is named, not referred to: loading it would need the stack's types.
  */
 public final class Hook {
@@ -17,14 +20,14 @@ public final class Hook {
   private final String method;
   private final int arity;
   private final String advice;
-  private final boolean ofSomeVersions;
+  private final boolean optional;
 
-  private Hook(String type, String method, int arity, String advice, boolean ofSomeVersions) {
+  private Hook(String type, String method, int arity, String advice, boolean optional) {
     this.type = type;
     this.method = method;
     this.arity = arity;
     this.advice = advice;
-    this.ofSomeVersions = ofSomeVersions;
+    this.optional = optional;
   }
 
   /**
@@ -43,7 +46,7 @@ public final class Hook {
   }
 
   public boolean isOptional() {
-    return ofSomeVersions;
+    return optional;
   }
 
   public String type() {

@@ -22,13 +22,18 @@
  *       Close frame.
  *   <li>{@code FrameRefused}: the parser or a validator did not accept what came.
  *   <li>{@code CloseReceived}: code and reason of a legal Close frame of the peer.
- *   <li>{@code CloseCalled}: local code asks for the closing handshake, still on its thread.
+ *   <li>{@code CloseCalled}: local code asks for the closing handshake, still on its thread. What
+ *       the stack does on its own is not {@code closeRequested}: its timers and its shutdown are
+ *       recorded as such, and its answer to a Close frame or an error is left out, unless the fact
+ *       that it answers is always on record before.
  *   <li>{@code TransportCloseCalled}: local code asks to drop the transport, still on its thread.
  *   <li>{@code TransportClosing}: the transport is about to go, for whatever reason; what is not
  *       written by now never will be.
  *   <li>{@code …WrittenInPart}: the socket took less than it was given, as the peer does not read.
  *   <li>{@code TransportClosed}: it is gone. That is the end.
  *   <li>{@code CloseReported…}: what the application is told, which may differ from all of these.
+ *   <li>{@code CloseMadeUp}: the stack reports a Close frame that the peer never sent.
+ *   <li>{@code SendTimedOut}: the stack gives up a message that was not written in time.
  *   <li>{@code StreamEnded}, {@code ReadFailed}, {@code WriteFailed}: what the socket says.
  *   <li>{@code …Stopping}: a server, container or context is being stopped.
  *   <li>{@code …Linked}, {@code …Made}: one more object identifies a connection; Netty's {@code
