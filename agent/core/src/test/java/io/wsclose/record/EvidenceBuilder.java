@@ -104,6 +104,11 @@ public final class EvidenceBuilder {
     return frame(at, true, opcode, 10);
   }
 
+  /** A frame that was received, with so many bytes of payload. */
+  public EvidenceBuilder received(double at, int opcode, long length) {
+    return frame(at, true, opcode, length);
+  }
+
   public EvidenceBuilder sent(double at, int opcode) {
     return frame(at, false, opcode, 10);
   }

@@ -13,6 +13,7 @@ import io.wsclose.record.FactKind;
 import io.wsclose.record.FrameSnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * {@code local.message_too_big}. RFC 6455 section 7.4.1: 1009, a message over a limit of this side.
@@ -57,6 +58,12 @@ public final class MessageTooBig implements Rule {
   private static Finding finding(Evidence evidence, Fact fact, Confidence confidence) {
     boolean bySize =
         !fact.is(FactKind.LIMIT_EXCEEDED) || fact.code() == 0 || fact.code() == TOO_BIG;
+    Optional<Fact> refusal = evidence.closeSent().filter(close -> close.code() == TOO_BIG);
+    OptionalLong limit = refusal.map(Fact::text).map(SizeLimit::in).orElse(OptionalLong.empty());
+    Optional<FrameSnapshot> last = lastData(evidence, fact);
+    // an earlier frame passed, so it was within the limit
+    boolean refused =
+        limit.isPresent() && last.filter(frame -> frame.length() > limit.getAsLong()).isPresent();
     return Finding.of(
             Cause.LOCAL_MESSAGE_TOO_BIG,
             confidence,
@@ -64,15 +71,28 @@ public final class MessageTooBig implements Rule {
             bySize
                 ? "The "
                     + FactText.peer(evidence)
-                    + " sent a message over a size limit of this JVM"
-                    + FactText.saying(evidence.closeSent().filter(close -> close.code() == TOO_BIG))
+                    + (refused
+                        ? " sent "
+                            + last.get().length()
+                            + " B in one message, over the limit of "
+                            + limit.getAsLong()
+                            + " B of this JVM"
+                        : " sent a message over a size limit of this JVM"
+                            + FactText.saying(refusal))
                 : "The " + FactText.peer(evidence) + " went over a limit of this JVM",
             bySize
                 ? "Raise the limit ("
                     + evidence.library().profile().messageSizeSetting()
                     + "), or let the peer send in smaller messages."
                 : "The exception names the limit: raise it, or let the peer keep to it.")
-        .because(FactText.of(fact), lastReceived(evidence), sent(evidence))
+        .because(
+            // the Close frame says more than the type of the exception
+            fact.is(FactKind.LIMIT_EXCEEDED) && refusal.isPresent() ? "" : FactText.of(fact),
+            last.map(
+                    frame ->
+                        (refused ? "refused frame: " : "last data frame received: ") + frame(frame))
+                .orElse(""),
+            sent(evidence))
         .or(Cause.LOCAL_APP_EXCEPTION);
   }
 
@@ -80,18 +100,13 @@ public final class MessageTooBig implements Rule {
     return evidence.closeSent().map(FactText::of).orElse("");
   }
 
-  private static String lastReceived(Evidence evidence) {
-    String last = "";
-    for (FrameSnapshot frame : evidence.traffic().frames()) {
-      if (frame.received() && frame.isData()) {
-        last =
-            "last data frame that was taken in: "
-                + frame.opcode()
-                + ", "
-                + frame.length()
-                + " bytes";
-      }
-    }
-    return last;
+  private static Optional<FrameSnapshot> lastData(Evidence evidence, Fact fact) {
+    return evidence.traffic().frames().stream()
+        .filter(frame -> frame.received() && frame.isData() && !frame.isAfter(fact))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static String frame(FrameSnapshot frame) {
+    return frame.opcode() + ", " + frame.length() + " bytes";
   }
 }

@@ -127,7 +127,7 @@ class ProvokedCloseTest {
   void messageTooBigByLimitParserStatusOrException() {
     Verdict.of(EvidenceBuilder.opened().received(9, 2).add(10, FactKind.LIMIT_EXCEEDED))
         .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.CERTAIN)
-        .because("last data frame that was taken in: binary, 10 bytes");
+        .because("last data frame received: binary, 10 bytes");
     Verdict.of(
             EvidenceBuilder.opened()
                 .add(10, FactKind.PARSER_FAILED, 1009, new IllegalStateException())
@@ -137,6 +137,43 @@ class ProvokedCloseTest {
         .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.CERTAIN);
     Verdict.of(closedFor(new TooLongFrameException()))
         .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.LIKELY);
+  }
+
+  @Test
+  void saysTheSizeAndTheLimitOfAMessageTooBig() {
+    String[] reasons = {
+      "UT002040: Message exceeded max message size of 65536",
+      "Binary message too large: 70,000 > 65,536",
+      "Max frame length of 65536 has been exceeded."
+    };
+    for (String reason : reasons) {
+      Verdict.of(tooBig(70_000, reason))
+          .is(Cause.LOCAL_MESSAGE_TOO_BIG, Confidence.CERTAIN)
+          .says("sent 70000 B in one message, over the limit of 65536 B")
+          .doesNotSay(reason)
+          .because(
+              "refused frame: binary, 70000 bytes", "Close frame sent: 1009 \"" + reason + "\"")
+          .hasNoLineWith("a local limit was exceeded")
+          .hasNoLineWith("last data frame");
+    }
+  }
+
+  @Test
+  void namesNoSizeOrLimitOfAMessageTooBigThatIsNotKnown() {
+    Verdict.of(tooBig(10, "Max frame length of 65536 has been exceeded."))
+        .says("over a size limit of this JVM: \"Max frame length of 65536 has been exceeded.\"")
+        .because("last data frame received: binary, 10 bytes");
+    Verdict.of(tooBig(70_000, "error 65536"))
+        .says("over a size limit of this JVM: \"error 65536\"")
+        .because("last data frame received: binary, 70000 bytes");
+    Verdict.of(tooBig(70_000, "limit of 99999999999999999999")).says("over a size limit");
+  }
+
+  private static EvidenceBuilder tooBig(long bytes, String reason) {
+    return EvidenceBuilder.opened()
+        .received(9, 2, bytes)
+        .add(9.01, FactKind.LIMIT_EXCEEDED, 0, new java.io.IOException())
+        .closeSent(9.02, 1009, reason);
   }
 
   @Test
