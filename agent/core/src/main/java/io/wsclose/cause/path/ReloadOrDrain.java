@@ -73,13 +73,15 @@ public final class ReloadOrDrain implements Rule {
                 ended
                     + (crowd.isOfOneClient()
                         ? ", all of one client machine: it was stopped, or an intermediary before it was"
-                            + " reloaded, restarted or drained"
+                            + " reloaded, restarted or drained, or crashed"
                         : confidence == Confidence.LIKELY
-                            ? ": the intermediary there was reloaded, restarted or drained"
-                            : ", as when an intermediary there is reloaded, restarted or drained"),
-                "Compare with deployments and configuration reloads of the proxy or ingress at this time;"
-                    + " a longer drain (nginx: worker_shutdown_timeout, Caddy: stream_close_delay) and"
-                    + " clients that wait a random time before they connect again soften it.")
+                            ? ": the intermediary there was reloaded, restarted or drained, or crashed"
+                            : ", as when an intermediary there is reloaded, restarted or drained, or"
+                                + " crashes"),
+                "Compare with deployments, crashes and configuration reloads of the proxy or ingress at"
+                    + " this time; a longer drain"
+                    + DrainSetting.of(evidence.handshake())
+                    + " and clients that wait a random time before they connect again soften it.")
             .because(
                 crowd.share() + " from " + address(evidence) + " ended within " + crowd.spread(),
                 crowd.isOfOneClient()

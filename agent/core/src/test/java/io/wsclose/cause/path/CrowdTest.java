@@ -18,7 +18,9 @@ class CrowdTest {
   void allOfOneHopInOneInstantOfSeveralClientsAreAReload() {
     Verdict.of(proxied().eof(20), ofHop(crowd(8, 26 * MS, 8, 1).remained(0, 3, false)))
         .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.LIKELY)
-        .says("8 of 8 connections", "within 26 ms", "was reloaded, restarted or drained")
+        .says("8 of 8 connections", "within 26 ms", "reloaded, restarted or drained, or crashed")
+        .advises("Compare with deployments", "nginx: worker_shutdown_timeout")
+        .doesNotAdvise("Caddy")
         .because(
             "they belong to 8 client addresses", "3 new connections came from one address since")
         .or(Cause.PEER_EOF_WITHOUT_CLOSE, Cause.PROXY_IDLE_TIMEOUT);
@@ -29,6 +31,18 @@ class CrowdTest {
     Verdict.of(EvidenceBuilder.opened().received(19, 1).eof(20), ofHop(crowd(10, 26 * MS, 1, 10)))
         .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.POSSIBLE)
         .says("all of one client machine");
+  }
+
+  @Test
+  void adviceNamesTheDrainSettingOfTheHopThatWasRecognized() {
+    Surroundings all = ofHop(crowd(8, 10 * MS, 8, 1));
+    Verdict.of(forwarded().received(19, 1).eof(20), all)
+        .advises("Caddy: stream_close_delay")
+        .doesNotAdvise("nginx");
+    Verdict.of(EvidenceBuilder.opened().header("CF-Ray", "1").received(19, 1).eof(20), all)
+        .advises("a longer drain and clients")
+        .doesNotAdvise("nginx")
+        .doesNotAdvise("Caddy");
   }
 
   @Test
