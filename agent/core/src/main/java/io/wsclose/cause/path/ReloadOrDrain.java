@@ -6,6 +6,7 @@ import io.wsclose.cause.Confidence;
 import io.wsclose.cause.FactText;
 import io.wsclose.cause.Finding;
 import io.wsclose.cause.MassClose;
+import io.wsclose.cause.RefusedFrame;
 import io.wsclose.cause.Rule;
 import io.wsclose.cause.Surroundings;
 import io.wsclose.cause.Units;
@@ -94,6 +95,7 @@ public final class ReloadOrDrain implements Rule {
                         + " since"
                     : "",
                 line,
+                answer(evidence),
                 mayBeTold(evidence, otherwise)
                     ? "this JVM sent a frame "
                         + Units.duration(evidence.idleSentNanos())
@@ -113,6 +115,19 @@ public final class ReloadOrDrain implements Rule {
       finding = finding.or(Cause.PROXY_IDLE_TIMEOUT);
     }
     return crowd.isSameAge() ? finding.or(Cause.PROXY_MAX_AGE) : finding;
+  }
+
+  /** A parser that refuses an unmasked Close frame answers it with a status of its own. */
+  private static String answer(Evidence evidence) {
+    return evidence
+        .closeSent()
+        .filter(sent -> RefusedFrame.isUnmaskedClose(evidence))
+        .map(
+            sent ->
+                "this JVM's own Close frame with "
+                    + FactText.code(sent)
+                    + " only answers the unmasked Close frame: a consequence")
+        .orElse("");
   }
 
   private static Confidence confidence(Evidence evidence, MassClose crowd, Cause otherwise) {

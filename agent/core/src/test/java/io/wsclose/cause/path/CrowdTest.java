@@ -119,7 +119,13 @@ class CrowdTest {
         .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.LIKELY);
     Verdict.of(unmaskedClose(forwarded()), all)
         .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.LIKELY)
-        .hasLineWith("the parser refused");
+        .hasLineWith("the parser refused")
+        .hasNoLineWith("a consequence");
+    Verdict.of(unmaskedClose(forwarded()).closeSent(20.1, 1002, "unmasked"), all)
+        .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.LIKELY)
+        .because(
+            "this JVM's own Close frame with 1002 only answers the unmasked Close frame: a"
+                + " consequence");
     Verdict.of(forwarded().received(19.8, 1).sent(19.8, 1).closeReceived(20, 1001, ""), all)
         .is(Cause.PROXY_RELOAD_OR_DRAIN, Confidence.LIKELY);
     Verdict.of(forwarded().received(10, 1).sent(19.8, 1).closeReceived(20, 1001, ""), all)
