@@ -74,6 +74,10 @@ public final class HeartbeatTimeout implements Rule {
     return evidence.unansweredPings() > 1 && evidence.roundTripNanos() < 0;
   }
 
+  private static boolean isOneNeverAnswered(Evidence evidence) {
+    return evidence.unansweredPings() == 1 && evidence.roundTripNanos() < 0;
+  }
+
   private static Finding finding(Evidence evidence, LocalEnd local, Confidence confidence) {
     long waited = waited(evidence, local);
     String peer = FactText.peer(evidence);
@@ -94,14 +98,24 @@ public final class HeartbeatTimeout implements Rule {
                     ? "To wait less than 1 s for a pong is unusual: check whether the time was meant in"
                         + " seconds and was set in milliseconds. "
                     : "")
+                + (isOneNeverAnswered(evidence)
+                    ? "Only one ping was sent, and no pong ever came: check first whether "
+                        + Units.duration(waited)
+                        + " is too short for it, and whether this "
+                        + peer
+                        + " answers pings at all. "
+                    : "")
                 + "The "
                 + peer
-                + " was asleep or frozen, or the path to it is dead: compare with other connections"
-                + " of the same network. If it is only slow, have the timer wait longer for the pong"
-                + (isNeverAnswered(evidence)
-                    ? "; if other connections never answer a ping either, look for what on the way"
-                        + " swallows pings or pongs."
-                    : "."))
+                + " may have been asleep or frozen, or the path to it is dead: compare with other"
+                + " connections of the same network."
+                + (isOneNeverAnswered(evidence)
+                    ? ""
+                    : " If it is only slow, have the timer wait longer for the pong"
+                        + (isNeverAnswered(evidence)
+                            ? "; if other connections never answer a ping either, look for what on"
+                                + " the way swallows pings or pongs."
+                            : ".")))
         .because(
             FactText.noInboundFrame(evidence),
             local.provokedBy(FactKind.IDLE_EXPIRED).map(FactText::of).orElse("closed from a timer"),

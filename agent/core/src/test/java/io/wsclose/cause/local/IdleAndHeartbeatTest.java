@@ -79,6 +79,27 @@ class IdleAndHeartbeatTest {
         .or(Cause.LOCAL_APP_CLOSE);
   }
 
+  @Test
+  void asksFirstWhetherOnePingIsEnoughAndAnsweredAtAll() {
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .pinged(1.1)
+                .called(2.2, FactKind.TRANSPORT_CLOSE_REQUESTED, "com.acme.Beat.run", TIMER))
+        .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.LIKELY)
+        .advises("Only one ping was sent", "1.1 s", "answers pings at all", "may have been asleep")
+        .doesNotAdvise("was asleep")
+        .or(Cause.LOCAL_APP_CLOSE);
+    Verdict.of(
+            EvidenceBuilder.opened()
+                .pinged(10)
+                .ponged(10.1)
+                .pinged(20)
+                .called(30, FactKind.CLOSE_REQUESTED, "com.acme.Beat.run", TIMER))
+        .is(Cause.LOCAL_HEARTBEAT_TIMEOUT, Confidence.LIKELY)
+        .doesNotAdvise("answers pings at all")
+        .or(Cause.LOCAL_APP_CLOSE);
+  }
+
   /** Some libraries run all of their work on a pool for timers: a logout there is no heartbeat. */
   @Test
   void ordinaryWorkOnATimerPoolIsNotATimer() {
