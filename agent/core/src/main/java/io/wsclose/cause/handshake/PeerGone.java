@@ -54,8 +54,9 @@ public final class PeerGone implements Rule {
                 + ", before it was answered",
             attempt.isServer()
                 ? evidence.ageNanos() < PROMPT_NANOS
-                    ? "The user left the page, or the client or a proxy before it gave up at once: look at"
-                        + " the client's log, and at its connect timeout."
+                    ? "The user left the page, or the client or a proxy before it gave up; one such event"
+                        + " alone is harmless. If it repeats, look at the client's log at this time: if it"
+                        + " did not give up there, a proxy did."
                     : "If the handshake takes that long here, find what blocks in it (login, database, a"
                         + " full thread pool); if it does not, the user left the page, or the client or a"
                         + " proxy before it has a short connect timeout."

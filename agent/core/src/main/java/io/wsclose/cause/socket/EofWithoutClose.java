@@ -61,14 +61,17 @@ public final class EofWithoutClose implements Rule {
           + " timeout and its own restart into the same FIN.";
     }
     return Silence.mayBeLimit(evidence)
-        ? "Either the "
+        ? "The "
             + peer
-            + "'s program was killed or crashed, or a limit on the path that leaves no header ran"
+            + "'s program may have been killed or have crashed, or a limit on the path that leaves no header ran"
             + " out, a load balancer's or firewall's: then other such ends have the same"
             + " websocket.idle.received_ms."
         : "The "
             + peer
-            + "'s program was killed, crashed, or closes sockets without a Close frame: look at its"
-            + " log.";
+            + "'s program may have been killed, may have crashed, or closes sockets without a Close"
+            + " frame; one such event alone is harmless. If it repeats, look at the "
+            + peer
+            + "'s own log at this time: if it went on, something on the path that leaves no header"
+            + " closed.";
   }
 }

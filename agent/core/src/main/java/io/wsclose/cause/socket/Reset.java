@@ -93,7 +93,8 @@ public final class Reset implements Rule {
             + " its own restart may all come as a reset; HAProxy sends one at its timeout."
         : "The "
             + FactText.peer(evidence)
-            + "'s program was killed, or closed its socket before it had read what was sent: look"
-            + " at its log. Firewalls, load balancers and proxies reset, too.";
+            + "'s program may have been killed, or closed its socket before it had read what was"
+            + " sent: look at its log. Firewalls, load balancers and proxies reset, too: if its log"
+            + " shows that it went on, look for one of them.";
   }
 }

@@ -8,7 +8,7 @@ import io.wsclose.record.EvidenceBuilder;
 import io.wsclose.record.FactKind;
 import org.junit.jupiter.api.Test;
 
-class ClientGoneTest {
+class PeerGoneTest {
 
   @Test
   void finBeforeTheAnswer() {
@@ -40,7 +40,8 @@ class ClientGoneTest {
   @Test
   void doesNotCallAHandshakeOfMillisecondsSlow() {
     Verdict.of(EvidenceBuilder.attempt().reset(0.001).ended(0.001))
-        .advises("The user left the page")
+        .advises("The user left the page", "one such event alone is harmless", "the client's log")
+        .doesNotAdvise("connect timeout")
         .doesNotAdvise("blocks in it");
     Verdict.of(EvidenceBuilder.attempt().reset(3).ended(3)).advises("find what blocks in it");
   }

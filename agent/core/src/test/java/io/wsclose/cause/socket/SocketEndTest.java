@@ -24,6 +24,17 @@ class SocketEndTest {
   }
 
   @Test
+  void adviceSaysHowToTellTheClientFromTheWayToIt() {
+    EvidenceBuilder flowing = EvidenceBuilder.opened().received(11.6, 1).eof(12);
+    Verdict.of(flowing)
+        .advises("may have been killed", "client's own log", "on the path", "alone is harmless")
+        .doesNotAdvise("was killed");
+    Verdict.of(EvidenceBuilder.opened().received(11.6, 1).reset(12))
+        .advises("may have been killed")
+        .doesNotAdvise("was killed");
+  }
+
+  @Test
   void speaksOfNoLastFrameWhereNoneCame() {
     Verdict.of(EvidenceBuilder.opened().eof(0.303))
         .says("after 303 ms without a Close frame, and it had not sent a single frame")
