@@ -29,7 +29,8 @@ final class SiblingLines {
               + " other connections open then, none ended abnormally within 2 s: this end was not a"
               + " shared one");
     }
-    if (around.closedTogether() > 0 && !crowd && decided.mayShareItsCause()) {
+    boolean telling = around.closedTogetherOfPeer() > 0 || around.failures().isSignificant();
+    if (around.closedTogether() > 0 && telling && !crowd && decided.mayShareItsCause()) {
       lines.add(
           around.closedTogether()
               + " of "
@@ -47,12 +48,9 @@ final class SiblingLines {
   }
 
   private static String meaning(Surroundings around) {
-    if (around.closedTogetherOfPeer() > 0) {
-      return ": a proxy or a machine there may have ended them together";
-    }
-    return around.failures().isSignificant()
-        ? ": look for what they share, a network, a host or a deployment"
-        : ": too few to point to a shared cause";
+    return around.closedTogetherOfPeer() > 0
+        ? ": a proxy or a machine there may have ended them together"
+        : ": look for what they share, a network, a host or a deployment";
   }
 
   private static String fromSameAddress(int all, int same) {

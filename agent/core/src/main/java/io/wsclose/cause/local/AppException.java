@@ -22,6 +22,9 @@ import java.util.Optional;
 public final class AppException implements Rule {
   private static final String APPLICATION = "Application code";
 
+  /** What is shown as less than 10 ms says nothing. */
+  private static final long AT_ONCE_NANOS = 9_500_000L;
+
   /** RFC 6455 section 7.4.1. */
   private static final int INTERNAL_ERROR = 1011;
 
@@ -99,10 +102,14 @@ public final class AppException implements Rule {
                     + " plugged into the library may have caused it.")
         .because(
             (ofApplication ? "application code threw " : "the WebSocket library threw ") + what,
-            "closed "
-                + Units.duration(decidedBy.nanos() - thrown.nanos())
-                + " later, no inbound frame between",
+            closed(decidedBy.nanos() - thrown.nanos()),
             sent);
+  }
+
+  private static String closed(long laterNanos) {
+    return laterNanos < AT_ONCE_NANOS
+        ? ""
+        : "closed " + Units.duration(laterNanos) + " later, no inbound frame between";
   }
 
   private static String place(String what) {

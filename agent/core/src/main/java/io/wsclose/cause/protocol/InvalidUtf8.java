@@ -18,7 +18,10 @@ public final class InvalidUtf8 implements Rule {
   private static Finding finding(Refusal refusal) {
     return refusal.finding(
         Cause.PROTOCOL_INVALID_UTF8,
-        "The " + refusal.peer() + " sent text that is not valid UTF-8" + refusal.code(),
+        "The "
+            + refusal.peer()
+            + " sent text that is not valid UTF-8"
+            + refusal.codeUnlessSaying("utf-8"),
         "Let the peer encode its text as UTF-8, or send binary messages; look at what cuts strings there."
             + " Browsers never send such text.");
   }

@@ -127,8 +127,21 @@ final class Refusal {
     return FactText.peer(evidence);
   }
 
+  /** As {@link #code}, without a reason that only repeats what the summary says in these words. */
+  String codeUnlessSaying(String words) {
+    return status()
+        + FactText.saying(
+            evidence
+                .closeSent()
+                .filter(close -> !close.text().toLowerCase(Locale.ROOT).contains(words)));
+  }
+
+  private String status() {
+    return status == 0 ? "" : " (status " + status + ")";
+  }
+
   /** The status code and the reason that the stack gave the peer. */
   String code() {
-    return (status == 0 ? "" : " (status " + status + ")") + FactText.saying(evidence.closeSent());
+    return status() + FactText.saying(evidence.closeSent());
   }
 }

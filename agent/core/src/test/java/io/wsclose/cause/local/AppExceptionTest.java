@@ -24,6 +24,13 @@ class AppExceptionTest {
   }
 
   @Test
+  void saysNothingOfTheTimeToACloseAtOnce() {
+    Verdict.of(thrown().closeSent(3.0004, 1011, ""))
+        .is(Cause.LOCAL_APP_EXCEPTION, Confidence.CERTAIN)
+        .hasNoLineWith("no inbound frame between");
+  }
+
+  @Test
   void theContainersOwn1011SaysSo() {
     Verdict.of(
             thrown()

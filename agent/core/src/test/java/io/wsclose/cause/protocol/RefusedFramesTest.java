@@ -18,6 +18,17 @@ class RefusedFramesTest {
   }
 
   @Test
+  void saysOnceThatTextIsNotUtf8() {
+    Verdict.of(refused(1007, new IllegalStateException()).closeSent(5.1, 1007, "Invalid UTF-8"))
+        .is(Cause.PROTOCOL_INVALID_UTF8, Confidence.CERTAIN)
+        .says("not valid UTF-8 (status 1007)")
+        .doesNotSay("Invalid UTF-8")
+        .because("Close frame sent: 1007 \"Invalid UTF-8\"");
+    Verdict.of(refused(1007, new IllegalStateException()).closeSent(5.1, 1007, "at byte 3"))
+        .says("not valid UTF-8 (status 1007): \"at byte 3\"");
+  }
+
+  @Test
   void aBrokenFrame() {
     Verdict.of(refused(1002, new IllegalStateException()).closeSent(5.1, 1002, "unmasked"))
         .is(Cause.PROTOCOL_PEER_VIOLATION, Confidence.CERTAIN)
