@@ -81,7 +81,10 @@ final class ClientCrowdRows {
             stage -> {
               List<User> users = stage.users(12);
               stage.talk(users.subList(6, 12), 0.5);
-              stage.inTurn(users.subList(0, 6), 0.25, User::exit);
+              // backwards: in the order in which they came, their silences could all be alike
+              List<User> crashing = new ArrayList<>(users.subList(0, 6));
+              Collections.reverse(crashing);
+              stage.inTurn(crashing, 0.25, User::exit);
               stage.rest(2);
               stage.inTurn(users.subList(6, 12), 0, user -> user.close(1000));
             },
